@@ -1,0 +1,66 @@
+/**
+ * Cuts the five faces of the site down to the characters that the site can print, and their weight axes to the weights
+ * it uses. Runs before every build; the results are not tracked. All faces are under the SIL Open Font License 1.1.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+
+const require = createRequire(import.meta.url);
+const outFolder = 'src/styles/generated';
+
+/** Printable ASCII and the typography that number formats produce, whatever the files say. */
+const always = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('') + '–—‘’“”…×·±§©°−';
+
+/** Every character in the files that end up on a page. */
+function charactersIn(folder) {
+  const texts = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(astro|svelte|ts|mdx|yaml)$/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  return texts.join('');
+}
+
+const text = [...new Set(always + ['content', 'seeds', 'src'].map(charactersIn).join(''))].join('');
+
+const faces = [
+  { out: 'besley', file: '@fontsource/besley/files/besley-latin-700-normal.woff2' },
+  {
+    out: 'stix-roman',
+    file: '@fontsource-variable/stix-two-text/files/stix-two-text-latin-wght-normal.woff2',
+    axes: { wght: { min: 400, max: 700 } },
+  },
+  {
+    out: 'stix-italic',
+    file: '@fontsource-variable/stix-two-text/files/stix-two-text-latin-wght-italic.woff2',
+    axes: { wght: 400 },
+  },
+  {
+    out: 'archivo',
+    file: '@fontsource-variable/archivo/files/archivo-latin-wght-normal.woff2',
+    axes: { wght: { min: 400, max: 700 } },
+  },
+  {
+    out: 'mplus',
+    file: '@fontsource-variable/m-plus-1-code/files/m-plus-1-code-latin-wght-normal.woff2',
+    axes: { wght: { min: 400, max: 700 } },
+  },
+];
+
+mkdirSync(outFolder, { recursive: true });
+let total = 0;
+for (const { out, file, axes } of faces) {
+  const subset = await subsetFont(readFileSync(require.resolve(file)), text, {
+    targetFormat: 'woff2',
+    ...(axes ? { variationAxes: axes } : {}),
+  });
+  writeFileSync(join(outFolder, `${out}.woff2`), subset);
+  total += subset.length;
+}
+
+const budget = 75_000;
+if (total > budget) {
+  console.error(`The fonts weigh ${total} bytes together; the budget is ${budget}.`);
+  process.exit(1);
+}
+if (process.argv.includes('--verbose')) console.log(`${faces.length} fonts, ${total} bytes`);

@@ -1,0 +1,115 @@
+/**
+ * The digits of a quantity, with the signs that belong to them ($, %, ×) and without words. The locale is fixed, so
+ * that the build and every browser print the same text.
+ */
+import type { NumberKind } from './unit-wording.ts';
+
+/** full: every digit that means something; short: few characters; number: full, without the unit's words. */
+export type Style = 'full' | 'short' | 'number';
+
+/** A printed number; `scale` is the SI prefix, which is written to the unit: "385" and "T" for 385 TFLOP/s. */
+export interface PrintedNumber {
+  digits: string;
+  scale: string;
+}
+
+/** From here on a number is shortened; below, "2,048" says more than "2.048K". */
+const COMPACT_FROM = 10_000;
+/** From here on compact notation has no word left. */
+export const POWERS_FROM = 1e15;
+
+const prefixes = ['', 'k', 'M', 'G', 'T'] as const;
+
+// Never 530% for 525%: rounding to two digits may add digits after the point but not take them from before it.
+const atLeastTwoDigits = {
+  maximumFractionDigits: 0,
+  maximumSignificantDigits: 2,
+  roundingPriority: 'morePrecision',
+} as const;
+const fourDigits = { ...atLeastTwoDigits, maximumSignificantDigits: 4 } as const;
+
+// Negative, so that nothing is printed as "-0".
+const signed = { signDisplay: 'negative' } as const;
+const usd = { ...signed, style: 'currency', currency: 'USD' } as const;
+
+const count = format({ ...signed, ...atLeastTwoDigits });
+const decimal = format({ ...signed, ...atLeastTwoDigits, maximumFractionDigits: 2, maximumSignificantDigits: 3 });
+const thousands = format({ ...signed, ...fourDigits });
+const compact = format({ ...signed, notation: 'compact', maximumSignificantDigits: 4 });
+const scientific = format({ ...signed, notation: 'scientific', maximumSignificantDigits: 3 });
+
+const wholeDollars = format({ ...usd, maximumFractionDigits: 0 });
+const cents = format(usd);
+const priceDigits = format({ ...usd, maximumFractionDigits: 4 });
+const compactDollars = format({ ...usd, notation: 'compact', maximumSignificantDigits: 4 });
+
+const wholePercent = format({ ...signed, style: 'percent', ...atLeastTwoDigits });
+const finePercent = format({ ...signed, style: 'percent', ...atLeastTwoDigits, maximumFractionDigits: 1 });
+const percentPoints = format({ ...signed, maximumFractionDigits: 2 });
+const change = format({ signDisplay: 'exceptZero', maximumFractionDigits: 2 });
+const shortChange = format({ signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+const times = format({ ...signed, ...atLeastTwoDigits, maximumSignificantDigits: 3 });
+
+/** Prints a number of the kind. Throws RangeError unless it is finite. */
+export function printNumber(value: number, kind: NumberKind, style: Style): PrintedNumber {
+  checkFinite(value);
+  if (kind === 'si') return printScaled(value, style);
+  return { digits: printDigits(value, kind, style), scale: '' };
+}
+
+/** Throws RangeError, naming the parameter, unless it is a finite number: nobody is ever shown "NaN". */
+export function checkFinite(value: number, name = 'value'): void {
+  if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number, got ${value}`);
+}
+
+/** A power of ten as readers of the field write it: "3.41e24". */
+export function printPower(value: number): string {
+  return scientific.format(value).replace('E', 'e');
+}
+
+function printDigits(value: number, kind: Exclude<NumberKind, 'si'>, style: Style): string {
+  const size = Math.abs(value);
+  const isShort = style === 'short' && size >= COMPACT_FROM;
+  switch (kind) {
+    case 'count':
+      return isShort ? printCompact(value) : count.format(value);
+    case 'decimal':
+      return isShort ? printCompact(value) : decimal.format(value);
+    case 'gpu-hours':
+      // The papers count thousands, up to 2,788K.
+      if (style === 'short' && size >= 1000 && size < 1e7) return `${thousands.format(value / 1000)}K`;
+      return isShort ? printCompact(value) : count.format(value);
+    case 'dollars':
+      if (isShort) return size >= POWERS_FROM ? `$${printPower(value)}` : compactDollars.format(value);
+      return size < 1000 && !Number.isInteger(value) ? cents.format(value) : wholeDollars.format(value);
+    case 'price':
+      // A price of electricity needs a tenth of a cent: "$0.0832".
+      return size < 1 ? priceDigits.format(value) : cents.format(value);
+    case 'share':
+      return (style === 'short' ? wholePercent : finePercent).format(value);
+    case 'percent':
+      return `${percentPoints.format(value)}%`;
+    case 'change':
+      return `${(style === 'short' ? shortChange : change).format(value)}%`;
+    case 'times':
+      return `${times.format(value)}×`;
+  }
+}
+
+function printCompact(value: number): string {
+  return Math.abs(value) >= POWERS_FROM ? printPower(value) : compact.format(value);
+}
+
+function printScaled(value: number, style: Style): PrintedNumber {
+  const size = Math.abs(value);
+  if (size >= POWERS_FROM) return { digits: printPower(value), scale: '' };
+  // "70,272 B" and "10,200 W" are still read as they are; "250,000,000,000 FLOP" is not.
+  if (size < (style === 'short' ? COMPACT_FROM : 1e6)) return { digits: count.format(value), scale: '' };
+  // Rounded first: 999.99996 G is 1 T.
+  const power = Math.min(Math.floor(Math.log10(Number(size.toPrecision(4))) / 3), prefixes.length - 1);
+  return { digits: thousands.format(value / 1000 ** power), scale: prefixes[power] ?? '' };
+}
+
+function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return new Intl.NumberFormat('en-US', options);
+}

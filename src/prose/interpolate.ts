@@ -1,0 +1,30 @@
+/**
+ * Numbers in texts that are no MDX: a chapter's question, answer and description. They are written as placeholders,
+ * `{fact:v3-usd-total}` or `{model:v3-days}`, and filled from the ledger and the model.
+ */
+import { findBareNumbers } from './bare-numbers.ts';
+
+export interface NumberTexts {
+  /** The text of a fact. Throws when there is none. */
+  fact: (id: string) => string;
+  /** The text of a number that the model works out. Throws when there is none. */
+  model: (id: string) => string;
+}
+
+const placeholder = /\{(fact|model):([a-z0-9-]+)\}/g;
+
+/**
+ * Fills the placeholders of `text`. Throws when a number was typed by hand or an id does not exist; `where` (file and
+ * field) opens the message.
+ */
+export function interpolate(text: string, numbers: NumberTexts, where: string): string {
+  const [typed] = findBareNumbers(text.replace(placeholder, ''));
+  if (typed) throw new Error(`${where}: "${typed.text}" is typed by hand. Write {fact:id} or {model:id}.`);
+  return text.replace(placeholder, (_, kind: string, id: string) => {
+    try {
+      return kind === 'fact' ? numbers.fact(id) : numbers.model(id);
+    } catch (error) {
+      throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
+  });
+}

@@ -1,0 +1,54 @@
+/**
+ * The stations of a chapter in reading order, read from its MDX source: headings and the steps of its stories.
+ * The rail beside the text and the bar above it are made from them.
+ */
+import { stepOf, storyIds } from '../scrolly/stories.ts';
+
+export interface Station {
+  /** The id to link to. */
+  id: string;
+  name: string;
+  kind: 'heading' | 'step';
+}
+
+/** A heading as Astro reports it. */
+export interface Heading {
+  depth: number;
+  slug: string;
+  text: string;
+}
+
+/**
+ * `body` is the MDX source, `headings` what Astro found in it. Steps are taken from `<Step story="…" state="…">`.
+ * Throws when a step names no state of its story.
+ */
+export function outlineOf(body: string, headings: readonly Heading[]): Station[] {
+  const titles = headings.filter(({ depth }) => depth === 2);
+  const stations: Station[] = [];
+  let title = 0;
+  for (const [line] of body.matchAll(/^## .+$|<Step\s[^>]*>/gm)) {
+    if (line.startsWith('## ')) {
+      const heading = titles[title++];
+      if (heading) stations.push({ id: heading.slug, name: heading.text, kind: 'heading' });
+      continue;
+    }
+    const story = storyIds.find((id) => id === attribute(line, 'story'));
+    if (!story) throw new Error(`A step belongs to no story: ${line}`);
+    const { id, name } = stepOf(story, attribute(line, 'state') ?? '');
+    stations.push({ id, name, kind: 'step' });
+  }
+  return stations;
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+}
+
+/** How long a text takes to read, in whole minutes: 220 words a minute, and half a minute for each scene to play with. */
+export function readingMinutes(body: string, scenes: number): number {
+  const words = body
+    .replace(/<[^>]*>/g, ' ')
+    .split(/\s+/)
+    .filter((word) => /[A-Za-z]/.test(word)).length;
+  return Math.max(1, Math.round(words / 220 + scenes / 2));
+}

@@ -1,0 +1,60 @@
+/**
+ * Numbers that the site works out, each once, with how: what `<Model id="…">` prints. At the published values, so that a
+ * sentence stays true whatever the reader moves. Pure: the ledger in, numbers out.
+ */
+import { formatQuantity, spoken } from '../ledger/format.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Basis, Unit } from '../ledger/schema.ts';
+
+/** A number before it is printed. */
+export interface OutputDefinition {
+  id: string;
+  /** What it is: a noun phrase. */
+  statement: string;
+  value: (ledger: Ledger) => number;
+  unit: Unit;
+  /** How it is worked out, in words. */
+  how: string;
+  factIds: readonly string[];
+  /** Derived from facts alone, or with an assumption or estimate in it. */
+  basis?: Basis;
+}
+
+export interface Output {
+  id: string;
+  statement: string;
+  value: number;
+  unit: Unit;
+  full: string;
+  short: string;
+  number: string;
+  spoken: string;
+  how: string;
+  factIds: readonly string[];
+  basis: Basis;
+}
+
+/** Computes all outputs. Throws, naming the output, when one is no number or leans on a fact that does not exist. */
+export function computeOutputs(definitions: readonly OutputDefinition[], ledger: Ledger): Output[] {
+  const seen = new Set<string>();
+  return definitions.map(({ id, statement, value, unit, how, factIds, basis = 'derived' }) => {
+    if (seen.has(id)) throw new Error(`Two outputs are called "${id}"`);
+    seen.add(id);
+    for (const factId of factIds) ledger.fact(factId);
+    const number = value(ledger);
+    if (!Number.isFinite(number)) throw new Error(`The output "${id}" is ${number}`);
+    return {
+      id,
+      statement,
+      value: number,
+      unit,
+      full: formatQuantity(number, unit, 'full'),
+      short: formatQuantity(number, unit, 'short'),
+      number: formatQuantity(number, unit, 'number'),
+      spoken: spoken(number, unit),
+      how,
+      factIds,
+      basis,
+    };
+  });
+}

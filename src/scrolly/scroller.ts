@@ -1,0 +1,115 @@
+/**
+ * Ties one story on the page to the scroll position: which step is active, what the graphic shows, and the buttons that
+ * go step by step. Scrollama finds the step; this keeps it right after everything that changes sizes.
+ */
+import scrollama from 'scrollama';
+import { enterState } from './story-state.svelte.ts';
+
+/** How far down the window, as a share, a step takes over beside the graphic. */
+const besideOffset = 0.62;
+/** The same below the graphic, as a share of the room that the graphic leaves. */
+const belowOffset = 0.55;
+
+export class Scroller {
+  readonly #story: string;
+  readonly #root: HTMLElement;
+  readonly #steps: readonly HTMLElement[];
+  readonly #stage: HTMLElement | null;
+  readonly #scroller = scrollama();
+  readonly #ownSize: ResizeObserver;
+  #active = -1;
+  #measuring = 0;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    this.#story = root.dataset['story'] ?? '';
+    this.#steps = [...root.querySelectorAll<HTMLElement>('[data-state]')];
+    this.#stage = root.querySelector<HTMLElement>('.stage');
+    // Fonts, pictures, opened details and islands change our size; rotation, zoom and the phone's bars the window's.
+    this.#ownSize = new ResizeObserver(this.#measureSoon);
+  }
+
+  start(): void {
+    this.#watch();
+    this.#enter(this.#stepAt());
+    this.#ownSize.observe(this.#root);
+    addEventListener('resize', this.#measureSoon);
+    addEventListener('pageshow', this.#measureSoon);
+    this.#root.querySelector('[data-go="back"]')?.addEventListener('click', this.#back);
+    this.#root.querySelector('[data-go="on"]')?.addEventListener('click', this.#on);
+  }
+
+  stop(): void {
+    this.#scroller.destroy();
+    this.#ownSize.disconnect();
+    cancelAnimationFrame(this.#measuring);
+    removeEventListener('resize', this.#measureSoon);
+    removeEventListener('pageshow', this.#measureSoon);
+  }
+
+  #watch(): void {
+    this.#scroller
+      .setup({ step: [...this.#steps], offset: this.#line() / innerHeight })
+      .onStepEnter(({ index }) => this.#enter(index))
+      // Between two steps, and after the last, the one before stays; above the first, the first.
+      .onStepExit(({ index, direction }) => {
+        if (direction === 'up' && index > 0) this.#enter(index - 1);
+      });
+  }
+
+  /** Where in the window, in pixels from its top, a step takes over. */
+  #line(): number {
+    const stage = this.#stage?.getBoundingClientRect();
+    const isBeside = stage && this.#steps[0] && stage.right <= this.#steps[0].getBoundingClientRect().left + 1;
+    if (!stage || isBeside) return innerHeight * besideOffset;
+    const bar = Number.parseFloat(getComputedStyle(this.#root).scrollMarginTop) || 0;
+    const covered = Math.min(stage.height + bar, innerHeight * 0.8);
+    return covered + (innerHeight - covered) * belowOffset;
+  }
+
+  readonly #measureSoon = (): void => {
+    cancelAnimationFrame(this.#measuring);
+    this.#measuring = requestAnimationFrame(() => {
+      this.#scroller.destroy();
+      this.#watch();
+      this.#enter(this.#stepAt());
+    });
+  };
+
+  /** The last step that has passed the line, or the first. */
+  #stepAt(): number {
+    const line = this.#line();
+    return Math.max(
+      0,
+      this.#steps.findLastIndex((step) => step.getBoundingClientRect().top <= line),
+    );
+  }
+
+  #enter(index: number): void {
+    const step = this.#steps[index];
+    if (index === this.#active || !step) return;
+    this.#active = index;
+    enterState(this.#story, step.dataset['state'] ?? '');
+    for (const other of this.#steps) other.toggleAttribute('data-active', other === step);
+    const place = this.#root.querySelector('[data-place]');
+    if (place) place.textContent = `${index + 1} of ${this.#steps.length}`;
+    this.#setDisabled('back', index === 0);
+    this.#setDisabled('on', index === this.#steps.length - 1);
+    this.#root.dispatchEvent(new CustomEvent('story-step', { bubbles: true, detail: { id: step.id } }));
+  }
+
+  /** aria-disabled, not disabled: the focus must not fall off a button under the reader's finger. */
+  #setDisabled(go: 'back' | 'on', disabled: boolean): void {
+    this.#root.querySelector(`[data-go="${go}"]`)?.setAttribute('aria-disabled', String(disabled));
+  }
+
+  readonly #back = (): void => this.#goTo(this.#active - 1);
+  readonly #on = (): void => this.#goTo(this.#active + 1);
+
+  #goTo(index: number): void {
+    const step = this.#steps[index];
+    if (!step) return;
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    step.scrollIntoView({ behavior: isCalm ? 'auto' : 'smooth', block: 'start' });
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * Draws squares into an ImageData buffer: layout + one brush number per GPU + view → pixels. Keeps no state. Every
+ * square of a block has the same whole number of device pixels, so that none is blurred and none looks heavier; what
+ * rounding leaves over goes into the gaps between nodes.
+ */
+import { type Block, type Layout, type Point, positionOf } from './layout.ts';
+import type { View } from './viewport.ts';
+
+/** Pixels as ImageData holds them, read as little-endian words: 0xAABBGGRR. 0 is transparent. */
+export interface Brush {
+  fill: number;
+  edge: number;
+  /** The one colour of a square too small to have an edge. */
+  small: number;
+}
+
+export interface Pixels {
+  data: Uint32Array;
+  width: number;
+  height: number;
+}
+
+/** From this side on, in device pixels, a square has an edge. */
+const EDGE_FROM = 5;
+
+/** Device pixels of a block's squares at a view. */
+export interface Raster {
+  pitch: number;
+  square: number;
+}
+
+/** The whole pixels from square to square and of a square's side. Below one pixel squares lie on each other. */
+export function rasterOf(block: Block, unit: number): Raster {
+  const nodeStep = Math.floor(block.stepX * unit);
+  let pitch = Math.max(1, Math.round(block.pitch * unit));
+  const gapAt = (step: number) => (step < 3 ? 0 : Math.max(1, Math.round((step * (block.pitch - block.square)) / block.pitch)));
+  // Rounded up, the squares of a node must still leave a gap to the next node, wider than the gap between squares.
+  const isNode = block.nodeCols > 1;
+  while (isNode && pitch > 1 && block.nodeCols * pitch - gapAt(pitch) > nodeStep - gapAt(pitch) - 1) pitch--;
+  return { pitch, square: Math.max(1, pitch - gapAt(pitch)) };
+}
+
+/** Where the square of a GPU is drawn, in device pixels. Throws a RangeError when the layout has no such GPU. */
+export function squareInPixels(layout: Layout, gpu: number, view: View): Point & { size: number } {
+  const { block, nodeX, nodeY, col, row } = positionOf(layout, gpu);
+  const { pitch, square } = rasterOf(block, view.unit);
+  return {
+    x: Math.round(view.x + (block.x + nodeX * block.stepX) * view.unit) + col * pitch,
+    y: Math.round(view.y + (block.y + nodeY * block.stepY) * view.unit) + row * pitch,
+    size: square,
+  };
+}
+
+/** Clears the buffer and draws every square that is in view. `brushOf` holds an index into `brushes` per GPU. */
+export function paint(
+  pixels: Pixels,
+  layout: Layout,
+  brushOf: Uint8Array,
+  brushes: readonly Brush[],
+  view: View,
+): void {
+  pixels.data.fill(0);
+  for (const block of layout.blocks) paintBlock(pixels, block, brushOf, brushes, view);
+}
+
+function paintBlock(pixels: Pixels, block: Block, brushOf: Uint8Array, brushes: readonly Brush[], view: View): void {
+  const { pitch, square } = rasterOf(block, view.unit);
+  const isRows = block.order === 'rows';
+  const [across, down] = isRows ? [block.nodesPerLine, block.lines] : [block.lines, block.nodesPerLine];
+  const left = edges(view.x + block.x * view.unit, block.stepX * view.unit, across);
+  const top = edges(view.y + block.y * view.unit, block.stepY * view.unit, down);
+  const nodeWidth = block.nodeCols * pitch;
+  const nodeHeight = block.nodeRows * pitch;
+  const end = block.first + block.squares;
+
+  for (let nodeY = 0; nodeY < down; nodeY++) {
+    const y0 = top[nodeY] ?? 0;
+    if (y0 + nodeHeight <= 0 || y0 >= pixels.height) continue;
+    for (let nodeX = 0; nodeX < across; nodeX++) {
+      const x0 = left[nodeX] ?? 0;
+      if (x0 + nodeWidth <= 0 || x0 >= pixels.width) continue;
+      const node = isRows ? nodeY * block.nodesPerLine + nodeX : nodeX * block.nodesPerLine + nodeY;
+      let gpu = block.first + node * block.squaresPerNode;
+      const nodeEnd = Math.min(end, gpu + block.squaresPerNode);
+      for (let row = 0; row < block.nodeRows; row++) {
+        for (let col = 0; col < block.nodeCols && gpu < nodeEnd; col++, gpu++) {
+          const brush = brushes[brushOf[gpu] ?? 0];
+          if (brush) paintSquare(pixels, x0 + col * pitch, y0 + row * pitch, square, brush);
+        }
+      }
+    }
+  }
+}
+
+function paintSquare(pixels: Pixels, x: number, y: number, size: number, { fill, edge, small }: Brush): void {
+  if (size < EDGE_FROM) {
+    paintRect(pixels, x, y, size, size, small);
+    return;
+  }
+  if (edge === fill) {
+    paintRect(pixels, x, y, size, size, fill);
+    return;
+  }
+  const line = Math.max(1, Math.round(size / 12));
+  const inner = size - 2 * line;
+  paintRect(pixels, x, y, size, line, edge);
+  paintRect(pixels, x, y + size - line, size, line, edge);
+  paintRect(pixels, x, y + line, line, inner, edge);
+  paintRect(pixels, x + size - line, y + line, line, inner, edge);
+  if (fill !== 0) paintRect(pixels, x + line, y + line, inner, inner, fill);
+}
+
+function paintRect({ data, width, height }: Pixels, x: number, y: number, w: number, h: number, colour: number): void {
+  const from = Math.max(0, x);
+  const to = Math.min(width, x + w);
+  const bottom = Math.min(height, y + h);
+  // Spans are a few pixels long: a plain loop is faster than TypedArray.fill.
+  for (let row = Math.max(0, y); row < bottom; row++) {
+    const start = row * width;
+    for (let at = start + from; at < start + to; at++) data[at] = colour;
+  }
+}
+
+/** The first pixel of each of `count` nodes. */
+function edges(start: number, step: number, count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, index) => Math.round(start + index * step));
+}

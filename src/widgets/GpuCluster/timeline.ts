@@ -1,0 +1,94 @@
+/**
+ * The line under the squares: ticks and labels along a stretch of days, with the labels that would collide left out.
+ */
+import { dayOf } from './describe.ts';
+import type { SimulatedRun } from './failures.ts';
+import type { RunMoment } from './run-timeline.ts';
+
+export interface TimelineTick {
+  /** From 0 to 1 along the line. */
+  at: number;
+  kind: 'stage' | 'hardware' | 'other';
+}
+
+export interface TimelineLabel {
+  at: number;
+  text: string;
+  anchor: 'start' | 'middle' | 'end';
+  /** Where we are. */
+  isNow: boolean;
+  /** Only where there is room. */
+  isWideOnly: boolean;
+}
+
+export interface Timeline {
+  /** The filled part. */
+  at: number;
+  ticks: readonly TimelineTick[];
+  labels: readonly TimelineLabel[];
+  /** What a screen reader hears at the slider. */
+  valueText: string;
+}
+
+/** A label this near to another one (as shares of the line) would touch it on a phone. */
+const NEAR = 0.22;
+
+/** The line of the run itself: stages end at ticks. */
+export function runTimeline({ progress, stages, stage, day }: RunMoment): Timeline {
+  const days = stages.at(-1)?.endDay ?? 0;
+  const firstEnd = stages[0]?.endDay ?? 0;
+  return {
+    at: progress,
+    ticks: stages.slice(0, -1).map(({ endDay }) => ({ at: endDay / days, kind: 'stage' })),
+    labels: withNow(progress, `day ${dayOf(day)}`, [
+      { at: 0, text: 'day 0', anchor: 'start', isNow: false, isWideOnly: false },
+      {
+        at: firstEnd / days - 0.012,
+        text: `${stages[0]?.name ?? ''} ends, ${dayOf(firstEnd)}`,
+        anchor: 'end',
+        isNow: false,
+        isWideOnly: true,
+      },
+      { at: 1, text: dayOf(days), anchor: 'end', isNow: false, isWideOnly: false },
+    ]),
+    valueText: progress === 1 ? `day ${dayOf(day)}, the run is done` : `day ${dayOf(day)}, ${stage.name}`,
+  };
+}
+
+/** The line of a simulated run: each interruption is a tick. */
+export function failureTimeline({ interruptions, calendarDays, workDays }: SimulatedRun, at: number): Timeline {
+  const day = at * calendarDays;
+  const past = interruptions.filter((event) => event.day <= day).length;
+  return {
+    at,
+    ticks: [
+      ...interruptions.map(
+        (event): TimelineTick => ({ at: event.day / calendarDays, kind: event.isHardware ? 'hardware' : 'other' }),
+      ),
+      { at: workDays / calendarDays, kind: 'stage' },
+    ],
+    labels: withNow(at, `day ${dayOf(day)}`, [
+      { at: 0, text: 'day 0', anchor: 'start', isNow: false, isWideOnly: false },
+      {
+        at: workDays / calendarDays - 0.012,
+        text: `without them, ${dayOf(workDays)}`,
+        anchor: 'end',
+        isNow: false,
+        isWideOnly: true,
+      },
+      { at: 1, text: dayOf(calendarDays), anchor: 'end', isNow: false, isWideOnly: false },
+    ]),
+    valueText: `day ${dayOf(day)}, ${past} of ${interruptions.length} interruptions`,
+  };
+}
+
+/** The label of the present, and those of the others that it leaves room for. */
+function withNow(at: number, text: string, others: readonly TimelineLabel[]): TimelineLabel[] {
+  const anchor = at < NEAR / 2 ? 'start' : at > 1 - NEAR / 2 ? 'end' : 'middle';
+  const clear = others.filter((label) => {
+    // A long label reaches to the left of its anchor.
+    const reach = label.isWideOnly ? NEAR * 1.8 : NEAR / 1.6;
+    return label.anchor === 'start' ? at > reach : label.at - at > reach;
+  });
+  return [...clear, { at, text, anchor, isNow: true, isWideOnly: false }];
+}
