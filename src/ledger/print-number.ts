@@ -13,10 +13,15 @@ export interface PrintedNumber {
   scale: string;
 }
 
-/** From here on a number is shortened; below, "2,048" says more than "2.048K". */
-const COMPACT_FROM = 10_000;
+/** From here on a number is shortened; below, "18,432" says more than "18.43K". */
+const COMPACT_FROM = 100_000;
+const COMPACT_DOLLARS_FROM = 10_000;
 /** From here on compact notation has no word left. */
-export const POWERS_FROM = 1e15;
+const POWERS_FROM = 1e15;
+/** 1,979 TFLOP/s is still a rate that readers know; 3.41e24 FLOP has no better name. */
+export const SCALED_POWERS_FROM = 1e17;
+/** SI prefixes leave up to four digits before the point: the papers write 2,448 GFLOP, not 2.448 TFLOP. */
+const SCALE_FROM = 10_000;
 
 const prefixes = ['', 'k', 'M', 'G', 'T'] as const;
 
@@ -80,7 +85,8 @@ function printDigits(value: number, kind: Exclude<NumberKind, 'si'>, style: Styl
       if (style === 'short' && size >= 1000 && size < 1e7) return `${thousands.format(value / 1000)}K`;
       return isShort ? printCompact(value) : count.format(value);
     case 'dollars':
-      if (isShort) return size >= POWERS_FROM ? `$${printPower(value)}` : compactDollars.format(value);
+      if (style === 'short' && size >= COMPACT_DOLLARS_FROM)
+        return size >= POWERS_FROM ? `$${printPower(value)}` : compactDollars.format(value);
       return size < 1000 && !Number.isInteger(value) ? cents.format(value) : wholeDollars.format(value);
     case 'price':
       // A price of electricity needs a tenth of a cent: "$0.0832".
@@ -102,11 +108,10 @@ function printCompact(value: number): string {
 
 function printScaled(value: number, style: Style): PrintedNumber {
   const size = Math.abs(value);
-  if (size >= POWERS_FROM) return { digits: printPower(value), scale: '' };
-  // "70,272 B" and "10,200 W" are still read as they are; "250,000,000,000 FLOP" is not.
-  if (size < (style === 'short' ? COMPACT_FROM : 1e6)) return { digits: count.format(value), scale: '' };
-  // Rounded first: 999.99996 G is 1 T.
-  const power = Math.min(Math.floor(Math.log10(Number(size.toPrecision(4))) / 3), prefixes.length - 1);
+  if (size >= SCALED_POWERS_FROM) return { digits: printPower(value), scale: '' };
+  // "70,272 B" and "10,200 W" are read as they are; "250,000,000,000 FLOP" is not.
+  if (size < (style === 'short' ? SCALE_FROM : 1e7)) return { digits: count.format(value), scale: '' };
+  const power = prefixes.findIndex((_, index) => index === prefixes.length - 1 || size / 1000 ** index < SCALE_FROM);
   return { digits: thousands.format(value / 1000 ** power), scale: prefixes[power] ?? '' };
 }
 

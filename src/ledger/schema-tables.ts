@@ -44,8 +44,10 @@ const chipSchema = z.strictObject({
   memoryGbPerSecond: known,
   /** Chip to chip, both directions together; PCIe is counted apart. */
   interconnectGbPerSecond: known,
-  /** PCIe, both directions together. From memory in every row, whatever `confirmed` says of the rest. */
+  /** PCIe, both directions together. */
   pcieGbPerSecond: known,
+  /** How that one figure was checked; `confirmed` is about the others. */
+  pcieConfirmed: confirmed.optional(),
   tdpWatts: known,
   dieMm2: known,
   /** Total processing performance: the largest of dense TOPS × bits. */

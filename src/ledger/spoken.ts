@@ -1,7 +1,7 @@
 /**
  * Quantities for screen readers and for sentences read aloud: words, never symbols.
  */
-import { POWERS_FROM, printNumber, printPower } from './print-number.ts';
+import { printNumber, printPower, SCALED_POWERS_FROM } from './print-number.ts';
 import type { Unit } from './schema.ts';
 import { type NumberKind, unitWording } from './unit-wording.ts';
 
@@ -25,7 +25,7 @@ export function spoken(value: number, unit: Unit): string {
 function sayNumber(size: number, kind: NumberKind): string {
   const { digits } = printNumber(size, kind, 'number');
   const amount = kind === 'share' ? size * 100 : size;
-  if (amount >= POWERS_FROM) return printPower(amount).replace('e', ' times 10 to the power of ');
+  if (amount >= SCALED_POWERS_FROM) return printPower(amount).replace('e', ' times 10 to the power of ');
   if (amount >= WORDS_FROM) return long.format(amount);
   return digits.replace(/[$%×+]/g, '').replace(/\.00$/, '');
 }

@@ -29,43 +29,38 @@ export function shapeOf({ low, high }: ThreePoint): Shape {
   return low > 0 && high / low > 2 ? 'log-normal' : 'pert';
 }
 
-/** Quantiles of the two parent distributions at one probability. */
-export interface ParentQuantiles {
-  normal: number;
-  beta33: number;
+/** The quantile at `probability` of the parent of a shape: the standard normal distribution, or Beta(3, 3). */
+export function parentQuantile(shape: Shape, probability: number): number {
+  return shape === 'log-normal' ? normalQuantile(probability) : beta33Quantile(probability);
 }
-
-export function parentQuantiles(probability: number): ParentQuantiles {
-  return { normal: normalQuantile(probability), beta33: beta33Quantile(probability) };
-}
-
-const atLow = parentQuantiles(lowProbability);
-const atHigh = parentQuantiles(highProbability);
 
 /**
- * A function from the parents' quantiles to the assumption's own value, not yet clamped to what its slider allows.
- * Two steps instead of one, because the parents' quantiles are the same for all assumptions and slow to compute.
+ * A function from the quantile of the shape's parent to the assumption's own value, not yet clamped to what its slider
+ * allows. Two steps instead of one, because the parents' quantiles are the same for all assumptions and slow to compute.
  * Throws a RangeError unless low < central < high, all finite.
  */
-export function quantileFunction(points: ThreePoint): (at: ParentQuantiles) => number {
+export function quantileFunction(points: ThreePoint): (parent: number) => number {
   const { low, central, high } = points;
   for (const [name, value] of Object.entries({ low, central, high })) requireFinite(name, value);
   if (!(low < central && central < high)) {
     throw new RangeError(`low, central and high must ascend, not ${low}, ${central}, ${high}`);
   }
-  if (shapeOf(points) === 'log-normal') {
-    const slopeBelow = Math.log(low / central) / atLow.normal;
-    const slopeAbove = Math.log(high / central) / atHigh.normal;
-    return ({ normal }) => central * Math.exp(normal * (normal < 0 ? slopeBelow : slopeAbove));
+  const shape = shapeOf(points);
+  const atLow = parentQuantile(shape, lowProbability);
+  const atHigh = parentQuantile(shape, highProbability);
+  if (shape === 'log-normal') {
+    const slopeBelow = Math.log(low / central) / atLow;
+    const slopeAbove = Math.log(high / central) / atHigh;
+    return (normal) => central * Math.exp(normal * (normal < 0 ? slopeBelow : slopeAbove));
   }
-  const slopeBelow = (low - central) / (atLow.beta33 - 0.5);
-  const slopeAbove = (high - central) / (atHigh.beta33 - 0.5);
-  return ({ beta33 }) => central + (beta33 - 0.5) * (beta33 < 0.5 ? slopeBelow : slopeAbove);
+  const slopeBelow = (low - central) / (atLow - 0.5);
+  const slopeAbove = (high - central) / (atHigh - 0.5);
+  return (beta33) => central + (beta33 - 0.5) * (beta33 < 0.5 ? slopeBelow : slopeAbove);
 }
 
 /** The value at `probability`, strictly between 0 and 1. */
 export function quantile(points: ThreePoint, probability: number): number {
-  return quantileFunction(points)(parentQuantiles(probability));
+  return quantileFunction(points)(parentQuantile(shapeOf(points), probability));
 }
 
 /**
@@ -111,7 +106,9 @@ function requireProbability(probability: number): void {
   }
 }
 
-/** The value at x of the polynomial with these coefficients, the constant first. */
+/** The value at x of the polynomial with these coefficients, the constant first: Horner's rule. */
 function polynomial(x: number, coefficients: readonly number[]): number {
-  return coefficients.reduceRight((value, coefficient) => value * x + coefficient, 0);
+  let value = 0;
+  for (let power = coefficients.length - 1; power >= 0; power--) value = value * x + (coefficients[power] ?? 0);
+  return value;
 }

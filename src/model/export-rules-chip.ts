@@ -32,7 +32,12 @@ export interface ChipDesign {
 export function tpp(peaks: readonly PeakSpeed[]): number {
   if (peaks.length === 0) throw new RangeError('peaks must not be empty: a chip without a speed has no TPP');
   for (const { bits, denseTops } of peaks) {
-    refuse(denseTops < 0 || !Number.isFinite(denseTops), 'denseTops', denseTops, 'a chip cannot compute less than nothing');
+    refuse(
+      denseTops < 0 || !Number.isFinite(denseTops),
+      'denseTops',
+      denseTops,
+      'a chip cannot compute less than nothing',
+    );
     refuse(!(bits > 0) || !Number.isFinite(bits), 'bits', bits, 'a number has at least one bit');
   }
   return Math.max(...peaks.map(({ bits, denseTops }) => denseTops * bits));

@@ -4,7 +4,8 @@
  * Rules are data (seeds/export-rules.yaml). A rule catches a chip when all conditions of one of its clauses hold and none
  * of its exceptions does. A letter to a firm catches the products it names. A review policy controls nothing: it changes
  * how an application is judged. Of several entries that catch a chip, the one that asks more decides (a licence more than
- * a notification), and of equals a rule goes before a letter, since letters bridge the time before a rule.
+ * a notification); of equals a rule goes before a letter, since letters bridge the time before a rule, and the newer rule
+ * before the older.
  *
  * Sources: 87 FR 62186, 88 FR 73458, 91 FR 1684 and company filings, entry by entry in the data; facts D14.
  * This explains published thresholds. It is no legal advice: destination, end user and end use count as well.
@@ -99,7 +100,7 @@ export interface Verdict {
   decidedBy?: { entry: Rule | Letter; clause?: ClauseCheck; exception?: Clause & { name: string } };
   /** The review policy that changed how an application is judged. */
   policy?: { entry: ReviewPolicy; clause: ClauseCheck };
-  /** Every clause of every rule in force on that day, caught or not, with its margins. */
+  /** Every clause of every rule in force on that day, the newest rule first, whether it holds or not. */
   checks: readonly ClauseCheck[];
 }
 
@@ -113,7 +114,7 @@ export function verdict(chip: Chip, date: string, { rules, letters, reviewPolici
   const inForce = <E extends Entry>(entries: readonly E[]) =>
     entries.filter(({ from, to }) => from <= date && (to === null || date <= to));
 
-  const rulesInForce = inForce(rules);
+  const rulesInForce = inForce(rules).toSorted((a, b) => Number(a.from < b.from) - Number(a.from > b.from));
   const checks = rulesInForce.flatMap((rule) => rule.clauses.map((clause) => checkClause(chip, rule, clause)));
   const found: Finding[] = [
     ...rulesInForce.flatMap((rule) =>
@@ -145,7 +146,9 @@ export function narrowestEscape({ checks }: Verdict): ClauseCheck | undefined {
       ...conditions
         .filter(({ holds }) => !holds)
         // A chip does not change by degrees into one for data centres.
-        .map(({ condition, margin }) => ('quantity' in condition ? Math.abs(margin ?? NaN) / condition.value : Infinity)),
+        .map(({ condition, margin }) =>
+          'quantity' in condition ? Math.abs(margin ?? NaN) / condition.value : Infinity,
+        ),
     );
   return checks.filter(({ holds }) => !holds).toSorted((a, b) => distance(a) - distance(b))[0];
 }

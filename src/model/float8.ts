@@ -41,7 +41,7 @@ export function roundTo(format: FloatFormat, value: number): number {
   if (magnitude >= format.max) return Math.sign(value) * format.max;
   const step = stepAt(format, magnitude);
   // Dividing by a power of two loses nothing here, so this is exact.
-  return Math.sign(value) * Math.min(format.max, roundHalfToEven(magnitude / step) * step);
+  return Math.sign(value) * roundHalfToEven(magnitude / step) * step;
 }
 
 /** The distance between neighbouring numbers of `format` at `value`, on the side away from 0. */

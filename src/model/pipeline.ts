@@ -134,7 +134,7 @@ export function runInOrder(orders: readonly (readonly Block[])[], times: PieceTi
     return true;
   }
 
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     for (const device of orders.keys()) while (advance(device)) moved = true;
   }
@@ -162,7 +162,8 @@ function needs({ phase, direction, microBatch }: Task, stage: number, stages: nu
     case 'F':
       return stage > 0 ? [needed('F', stage - 1)] : [];
     case 'B':
-      return stage < stages - 1 ? [needed('F', stage), needed('B', stage + 1)] : [needed('F', stage)];
+      // The stage after has had this stage's F as its input, so its B stands for both.
+      return [stage < stages - 1 ? needed('B', stage + 1) : needed('F', stage)];
     case 'W':
       return [needed('B', stage)];
   }

@@ -65,7 +65,7 @@ export function checkRouterConfig(config: RouterConfig): void {
  */
 export function routeToken(config: RouterConfig, scores: ArrayLike<number>, bias?: ArrayLike<number>): Routing {
   checkRouterConfig(config);
-  const { routedExperts, activeExperts, nodes, routeScale } = config;
+  const { routedExperts, nodes, routeScale } = config;
   requireLength('scores', scores, routedExperts);
   if (bias) requireLength('bias', bias, routedExperts);
 

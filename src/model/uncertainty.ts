@@ -10,9 +10,10 @@
 import {
   highProbability,
   lowProbability,
-  parentQuantiles,
-  type ParentQuantiles,
+  parentQuantile,
   quantileFunction,
+  type Shape,
+  shapeOf,
   type ThreePoint,
 } from './distributions.ts';
 import { createRandom, type Random } from './random.ts';
@@ -152,9 +153,7 @@ export function histogram(
   };
 }
 
-const slices = lazily(() =>
-  Array.from({ length: sampleCount }, (_, slice) => parentQuantiles((slice + 0.5) / sampleCount)),
-);
+const parents = new Map<Shape, Float64Array>();
 const shuffled = new Map<string, Uint16Array>();
 const sampled = new Map<string, Float64Array>();
 
@@ -186,7 +185,7 @@ export function sliceOrder({ id, column }: Pick<UncertainInput, 'id' | 'column'>
 function shuffle(count: number, random: Random): number[] {
   const order = Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last--) {
-    const other = random.below(last + 1);
+    const other = Math.floor(random.uniform() * (last + 1));
     const kept = order[last] ?? 0;
     order[last] = order[other] ?? 0;
     order[other] = kept;
@@ -200,16 +199,25 @@ function samplesOf(input: UncertainInput): Float64Array {
   const key = [id, column, low, central, high, min, max].join();
   const known = sampled.get(key);
   if (known) return known;
-  const valueAt = quantileFunction({ low, central, high });
-  const bySlice = slices().map((at) => Math.min(max, Math.max(min, valueAt(at))));
-  const samples = Float64Array.from(sliceOrder(input), (slice) => bySlice[slice] ?? NaN);
+  const valueAt = quantileFunction(input);
+  const bySlice = parentSlices(shapeOf(input)).map((parent) => Math.min(max, Math.max(min, valueAt(parent))));
+  const order = sliceOrder(input);
+  const samples = new Float64Array(sampleCount);
+  for (let draw = 0; draw < sampleCount; draw++) samples[draw] = bySlice[order[draw] ?? 0] ?? NaN;
   sampled.set(key, samples);
   return samples;
 }
 
-function lazily(make: () => readonly ParentQuantiles[]): () => readonly ParentQuantiles[] {
-  let made: readonly ParentQuantiles[] | undefined;
-  return () => (made ??= make());
+/** The parent's quantiles in the middle of every slice. */
+function parentSlices(shape: Shape): Float64Array {
+  const known = parents.get(shape);
+  if (known) return known;
+  const quantiles = new Float64Array(sampleCount);
+  for (let slice = 0; slice < sampleCount; slice++) {
+    quantiles[slice] = parentQuantile(shape, (slice + 0.5) / sampleCount);
+  }
+  parents.set(shape, quantiles);
+  return quantiles;
 }
 
 /** 32-bit FNV-1a. */

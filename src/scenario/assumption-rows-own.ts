@@ -72,10 +72,10 @@ export const ownRows = {
     max: 2.5,
     grid: { step: 0.005 },
     distribution: 'fixed',
-    basis: 'disclosed',
+    basis: 'estimated',
     ours: 'nothing',
     factIds: ['dgx-h100-power'],
-    why: 'An eight-GPU H100 server is rated at 10.2 kilowatts.',
+    why: 'Epoch counts 10.2 kilowatts for an H100 server with eight GPUs.',
   },
   load: {
     urlKey: 'load',

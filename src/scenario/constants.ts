@@ -4,7 +4,8 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { declinePerYearFromOrdersOfMagnitude } from '../model/ownership.ts';
 import type { ModelConstants, PublishedFigure } from '../model/receipt.ts';
-import { attentionFlopPerToken, type AttentionShape } from '../model/transformer.ts';
+import { attentionFlopPerToken } from '../model/transformer.ts';
+import { v3Config } from './architectures.ts';
 
 /** The constants of the model, out of the ledger: plain data that can be sent to a browser. */
 export function modelConstants(ledger: Ledger): ModelConstants {
@@ -13,25 +14,9 @@ export function modelConstants(ledger: Ledger): ModelConstants {
   return {
     chip: { bf16DenseFlopPerSecond: bf16Tflops * 1e12, fp8DenseFlopPerSecond: eightBitTops * 1e12 },
     // Causal: a token attends to half the sequence on average.
-    attentionFlopPerToken: attentionFlopPerToken(attentionOfV3(ledger), ledger.number('v3-seqlen') / 2),
+    attentionFlopPerToken: attentionFlopPerToken(v3Config(ledger), ledger.number('v3-seqlen') / 2),
     declinePerYear: declinePerYearFromOrdersOfMagnitude(ledger.number('epoch-progress')),
     published: publishedFigures(ledger),
-  };
-}
-
-/** The shape of V3's attention as its report gives it. */
-export function attentionOfV3(ledger: Ledger): AttentionShape {
-  return {
-    layers: ledger.number('v3-layers'),
-    heads: ledger.number('v3-heads'),
-    attention: {
-      kind: 'mla',
-      qRank: ledger.number('v3-q-compression'),
-      kvRank: ledger.number('v3-kv-compression'),
-      nopeDim: ledger.number('v3-head-dim'),
-      ropeDim: ledger.number('v3-rope-dim'),
-      vDim: ledger.number('v3-cfg-vhead'),
-    },
   };
 }
 

@@ -14,9 +14,8 @@ export function describeParallelism(facts: GpuClusterFacts, gpu: number | undefi
   return {
     title: `No GPU holds the model: ${words(pipelineStages)} stages of layers, experts over ${countOf(expertWays)} GPUs`,
     lead:
-      gpu === undefined
-        ? 'Each row of nodes is one pipeline stage, first layers lightest. Choose a GPU to see what it holds and whom it talks to.'
-        : 'Yellow: the chosen GPU. Blue: the GPUs with the other experts of its layers. Black: the stages before and after. Outlined: its twin.',
+      'Each row of nodes is one pipeline stage, the first layers lightest and on top; each half is one copy of the model. ' +
+      'Choose a GPU to see what it holds and whom it talks to.',
     alt:
       gpu === undefined
         ? `${countOf(gpus)} squares in ${words(pipelineStages)} shaded bands of ${words(nodesPerStage)} nodes, one a pipeline stage.`

@@ -9,7 +9,7 @@ import { stateOn } from './failures.ts';
 import type { FleetSummary } from './fleet.ts';
 import { extentOf, type Layout, outlineOf, type Point } from './layout.ts';
 import { pathBetween } from './links.ts';
-import { peersOf } from './parallelism.ts';
+import { peersOf, replicasOf } from './parallelism.ts';
 
 export interface Mark {
   gpu: number;
@@ -47,26 +47,41 @@ export function marksOfGpu(gpu: number | undefined): Marks {
   return gpu === undefined ? noMarks : { ...noMarks, marks: [{ gpu, kind: 'chosen' }] };
 }
 
-/** The chosen GPU, its neighbours in the pipeline and its twins. Its expert peers are told by their colour. */
-export function marksOfParallelism(facts: GpuClusterFacts, gpu: number | undefined): Marks {
-  if (gpu === undefined) return noMarks;
+/**
+ * The line between the copies, the chosen GPU, its neighbours in the pipeline and its twins. Its expert peers are told
+ * by their colour.
+ */
+export function marksOfParallelism(facts: GpuClusterFacts, layout: Layout, gpu: number | undefined): Marks {
+  const outlines = replicasOf(facts) === 2 ? [middleOf(layout)] : [];
+  if (gpu === undefined) return { ...noMarks, outlines };
   const { previous, next, twins } = peersOf(facts, gpu);
   const others = [previous, next, ...twins].filter((other) => other !== undefined);
   return {
     ...noMarks,
     marks: [...others.map((other): Mark => ({ gpu: other, kind: 'related' })), { gpu, kind: 'chosen' }],
     lines: others.map((other) => ({ from: gpu, to: other, width: 1.5 })),
+    outlines,
   };
 }
 
-/** The way between two GPUs. */
-export function marksOfPath(facts: GpuClusterFacts, from: number, to: number): Marks {
+/** Between the nodes of both halves of every row. */
+function middleOf({ blocks, height }: Layout): Point[] {
+  const [block] = blocks;
+  if (!block) return [];
+  const gap = block.stepX - (block.nodeCols - 1) * block.pitch - block.square;
+  const x = block.x + (block.nodesPerLine / 2) * block.stepX - gap / 2;
+  return [
+    { x, y: 0 },
+    { x, y: height },
+  ];
+}
+
+/** The way between two GPUs, and the one in focus that could become an end of it. */
+export function marksOfPath(facts: GpuClusterFacts, from: number, to: number, inspected: number | undefined): Marks {
+  const ends = [to, ...(inspected === undefined ? [] : [inspected])];
   return {
     ...noMarks,
-    marks: [
-      { gpu: to, kind: 'related' },
-      { gpu: from, kind: 'chosen' },
-    ],
+    marks: [...ends.map((gpu): Mark => ({ gpu, kind: 'related' })), { gpu: from, kind: 'chosen' }],
     lines: pathBetween(facts, from, to).map((hop) => ({ from: hop.from, to: hop.to, width: 1.5 })),
   };
 }

@@ -3,7 +3,7 @@
  * square of a block has the same whole number of device pixels, so that none is blurred and none looks heavier; what
  * rounding leaves over goes into the gaps between nodes.
  */
-import { type Block, type Layout, type Point, positionOf } from './layout.ts';
+import { type Block, extentOf, type Layout, type Point, positionOf } from './layout.ts';
 import type { View } from './viewport.ts';
 
 /** Pixels as ImageData holds them, read as little-endian words: 0xAABBGGRR. 0 is transparent. */
@@ -25,11 +25,15 @@ const EDGE_FROM = 5;
 
 /** Device pixels of a block's squares at a view. */
 export interface Raster {
+  /** From square to square, and a square's side: whole pixels. */
   pitch: number;
   square: number;
+  /** From node to node; not whole, so that the block keeps its extent. */
+  stepX: number;
+  stepY: number;
 }
 
-/** The whole pixels from square to square and of a square's side. Below one pixel squares lie on each other. */
+/** How a block falls on pixels. Below one pixel a square, squares lie on each other. */
 export function rasterOf(block: Block, unit: number): Raster {
   const nodeStep = Math.floor(block.stepX * unit);
   let pitch = Math.max(1, Math.round(block.pitch * unit));
@@ -37,16 +41,28 @@ export function rasterOf(block: Block, unit: number): Raster {
   // Rounded up, the squares of a node must still leave a gap to the next node, wider than the gap between squares.
   const isNode = block.nodeCols > 1;
   while (isNode && pitch > 1 && block.nodeCols * pitch - gapAt(pitch) > nodeStep - gapAt(pitch) - 1) pitch--;
-  return { pitch, square: Math.max(1, pitch - gapAt(pitch)) };
+  const square = Math.max(1, pitch - gapAt(pitch));
+
+  // Rounded up or down, the last node still ends where the block ends.
+  const extent = extentOf(block);
+  const [across, down] = linesOf(block);
+  const stepOf = (size: number, perNode: number, count: number, ideal: number) =>
+    count > 1 ? (size * unit - (perNode - 1) * pitch - square) / (count - 1) : ideal * unit;
+  return {
+    pitch,
+    square,
+    stepX: stepOf(extent.width, block.nodeCols, across, block.stepX),
+    stepY: stepOf(extent.height, block.nodeRows, down, block.stepY),
+  };
 }
 
 /** Where the square of a GPU is drawn, in device pixels. Throws a RangeError when the layout has no such GPU. */
 export function squareInPixels(layout: Layout, gpu: number, view: View): Point & { size: number } {
   const { block, nodeX, nodeY, col, row } = positionOf(layout, gpu);
-  const { pitch, square } = rasterOf(block, view.unit);
+  const { pitch, square, stepX, stepY } = rasterOf(block, view.unit);
   return {
-    x: Math.round(view.x + (block.x + nodeX * block.stepX) * view.unit) + col * pitch,
-    y: Math.round(view.y + (block.y + nodeY * block.stepY) * view.unit) + row * pitch,
+    x: Math.round(view.x + block.x * view.unit + nodeX * stepX) + col * pitch,
+    y: Math.round(view.y + block.y * view.unit + nodeY * stepY) + row * pitch,
     size: square,
   };
 }
@@ -64,11 +80,11 @@ export function paint(
 }
 
 function paintBlock(pixels: Pixels, block: Block, brushOf: Uint8Array, brushes: readonly Brush[], view: View): void {
-  const { pitch, square } = rasterOf(block, view.unit);
+  const { pitch, square, stepX, stepY } = rasterOf(block, view.unit);
   const isRows = block.order === 'rows';
-  const [across, down] = isRows ? [block.nodesPerLine, block.lines] : [block.lines, block.nodesPerLine];
-  const left = edges(view.x + block.x * view.unit, block.stepX * view.unit, across);
-  const top = edges(view.y + block.y * view.unit, block.stepY * view.unit, down);
+  const [across, down] = linesOf(block);
+  const left = edges(view.x + block.x * view.unit, stepX, across);
+  const top = edges(view.y + block.y * view.unit, stepY, down);
   const nodeWidth = block.nodeCols * pitch;
   const nodeHeight = block.nodeRows * pitch;
   const end = block.first + block.squares;
@@ -119,6 +135,11 @@ function paintRect({ data, width, height }: Pixels, x: number, y: number, w: num
     const start = row * width;
     for (let at = start + from; at < start + to; at++) data[at] = colour;
   }
+}
+
+/** Nodes across and down a full block. */
+function linesOf({ order, nodesPerLine, lines }: Block): readonly [across: number, down: number] {
+  return order === 'rows' ? [nodesPerLine, lines] : [lines, nodesPerLine];
 }
 
 /** The first pixel of each of `count` nodes. */

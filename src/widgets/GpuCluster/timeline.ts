@@ -30,8 +30,10 @@ export interface Timeline {
   valueText: string;
 }
 
-/** A label this near to another one (as shares of the line) would touch it on a phone. */
-const NEAR = 0.22;
+/** A short label takes about this share of the line on a phone, where lines are shortest. */
+const SHORT = 0.14;
+/** A long one, with half of the label of the present, on the shortest line that has room for it. */
+const LONG = 0.345;
 
 /** The line of the run itself: stages end at ticks. */
 export function runTimeline({ progress, stages, stage, day }: RunMoment): Timeline {
@@ -84,10 +86,10 @@ export function failureTimeline({ interruptions, calendarDays, workDays }: Simul
 
 /** The label of the present, and those of the others that it leaves room for. */
 function withNow(at: number, text: string, others: readonly TimelineLabel[]): TimelineLabel[] {
-  const anchor = at < NEAR / 2 ? 'start' : at > 1 - NEAR / 2 ? 'end' : 'middle';
+  const anchor = at < SHORT / 1.5 ? 'start' : at > 1 - SHORT / 1.5 ? 'end' : 'middle';
   const clear = others.filter((label) => {
     // A long label reaches to the left of its anchor.
-    const reach = label.isWideOnly ? NEAR * 1.8 : NEAR / 1.6;
+    const reach = label.isWideOnly ? LONG : SHORT * 1.5;
     return label.anchor === 'start' ? at > reach : label.at - at > reach;
   });
   return [...clear, { at, text, anchor, isNow: true, isWideOnly: false }];

@@ -26,7 +26,7 @@ describe('seeds/export-rules.yaml', () => {
   test.each([
     ['quantity: tpp', 'quantity: tops', 'rules[0].clauses[0].conditions[1]: Invalid input'],
     ["operator: '>='", "operator: '>'", 'rules[0].clauses[0].conditions[0]: Invalid input'],
-    ['value: 600', 'value: -600', 'rules[0].clauses[0].conditions[0]: '],
+    ['value: 600', 'value: -600', 'rules[0].clauses[0].conditions[0].value: Too small'],
     ["from: '2022-10-21'", "from: '2022-02-30'", 'rules[0].from: Invalid ISO date'],
     ['outcome: licence', 'outcome: banned', 'rules[0].clauses[0].outcome: Invalid option'],
     ['factIds: [ec-2022]', 'factIds: []', 'rules[0].factIds: Too small'],

@@ -105,6 +105,12 @@ describe('key values', () => {
     for (const chip of ledger.chips) expect(chip.eightBitFormat === null).toBe(chip.eightBitTops === null);
   });
 
+  test('the PCIe figures of chips are marked as from memory', () => {
+    for (const chip of ledger.chips) {
+      expect(chip.pcieConfirmed).toBe(chip.pcieGbPerSecond === null ? undefined : 'memory only');
+    }
+  });
+
   test('dense runs use all their parameters, mixtures of experts do not', () => {
     for (const run of ledger.runs) {
       expect(run.activeParameters < run.parameters).toBe(run.kind === 'moe');

@@ -36,7 +36,12 @@ describe('tpp', () => {
   });
 
   test('the highest precision-weighted speed counts, wherever it stands', () => {
-    expect(tpp([{ bits: 4, denseTops: 9000 }, { bits: 64, denseTops: 40 }])).toBe(36_000);
+    expect(
+      tpp([
+        { bits: 4, denseTops: 9000 },
+        { bits: 64, denseTops: 40 },
+      ]),
+    ).toBe(36_000);
   });
 
   test('says why it refuses', () => {
@@ -84,7 +89,12 @@ describe('chipOf', () => {
     });
   });
 
-  test.each(['linkGbPerSecond', 'otherIoGbPerSecond', 'dramBandwidthGbPerSecond'] as const)('refuses a negative %s', (name) => {
-    expect(() => chipOf({ ...h20, [name]: -1 })).toThrow(`${name} must not be -1: a link cannot carry less than nothing`);
-  });
+  test.each(['linkGbPerSecond', 'otherIoGbPerSecond', 'dramBandwidthGbPerSecond'] as const)(
+    'refuses a negative %s',
+    (name) => {
+      expect(() => chipOf({ ...h20, [name]: -1 })).toThrow(
+        `${name} must not be -1: a link cannot carry less than nothing`,
+      );
+    },
+  );
 });

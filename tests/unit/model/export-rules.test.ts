@@ -17,7 +17,15 @@ import { chipOf } from '../../../src/model/export-rules-chip.ts';
 const rules: ExportRules = exportRulesSchema.parse(parse(readFileSync('seeds/export-rules.yaml', 'utf8')));
 
 /** Facts, chips: dense BF16 and 8-bit peaks, die, NVLink, PCIe (64 or 128 GB/s, from memory), memory bandwidth. */
-function part(product: string, bf16: number, eightBit: number, dieMm2: number, link: number, pcie: number, dram: number) {
+function part(
+  product: string,
+  bf16: number,
+  eightBit: number,
+  dieMm2: number,
+  link: number,
+  pcie: number,
+  dram: number,
+) {
   const peaks = [
     { bits: 16, denseTops: bf16 },
     { bits: 8, denseTops: eightBit },
@@ -61,31 +69,34 @@ const days = [
   '2026-01-14',
   '2026-01-15',
 ];
-const letters = { '-': 'free', l: 'licence', d: 'presumed-denied', c: 'case-by-case' } as const;
+const outcomeOf = new Map<string, Outcome>([
+  ['-', 'free'],
+  ['l', 'licence'],
+  ['d', 'presumed-denied'],
+  ['c', 'case-by-case'],
+]);
 const table: Record<ChipName, string> = {
   //     2022-08  2022-10  2023-05/10  2023-10/11  2024  2025-04  2026-01
-  A100: '- l      l l      l l         d d d       d     d d      d c',
-  A800: '- -      - -      - -         d d d       d     d d      d c',
-  H100: '- l      l l      l l         d d d       d     d d      d c',
-  H800: '- -      - -      - -         d d d       d     d d      d c',
+  A100: '- l      l l      l l         l l d       d     d d      d c',
+  A800: '- -      - -      - -         l l d       d     d d      d c',
+  H100: '- l      l l      l l         l l d       d     d d      d c',
+  H800: '- -      - -      - -         l l d       d     d d      d c',
   H20: ' - -      - -      - -         - - -       -     - l      l l',
   L20: ' - -      - -      - -         - - -       -     - -      - -',
-  H200: '- -      - l      l l         d d d       d     d d      d c',
-  B200: '- -      - l      l l         d d d       d     d d      d d',
+  H200: '- -      - l      l l         l l d       d     d d      d c',
+  B200: '- -      - l      l l         l l d       d     d d      d d',
 };
 
 describe('every chip on every day', () => {
-  const rows = Object.entries(chips).flatMap(([name, chip]) => {
-    const outcomes = table[name as ChipName].trim().split(/\s+/);
+  const names = ['A100', 'A800', 'H100', 'H800', 'H20', 'L20', 'H200', 'B200'] as const;
+  const rows = names.flatMap((name) => {
+    const outcomes = table[name].trim().split(/\s+/);
     expect(outcomes).toHaveLength(days.length);
-    return days.map((day, column) => {
-      const outcome: Outcome = letters[outcomes[column] as keyof typeof letters];
-      return { name, chip, day, outcome };
-    });
+    return days.map((day, column) => ({ name, day, outcome: outcomeOf.get(outcomes[column] ?? '') }));
   });
 
-  test.each(rows)('$name on $day: $outcome', ({ chip, day, outcome }) => {
-    expect(verdict(chip, day, rules).outcome).toBe(outcome);
+  test.each(rows)('$name on $day: $outcome', ({ name, day, outcome }) => {
+    expect(verdict(chips[name], day, rules).outcome).toBe(outcome);
   });
 });
 
@@ -94,6 +105,7 @@ describe('the clause that decides', () => {
     ['A100', '2022-08-26', 'letter-2022-08', undefined],
     ['A100', '2022-10-21', '3a090-2022', '3A090'],
     ['H800', '2023-10-23', '3a090-2023-early', '3A090.a.1 (data-centre parts)'],
+    ['A100', '2023-10-23', '3a090-2023-early', '3A090.a.1 (data-centre parts)'],
     ['H800', '2023-11-17', '3a090-2023', '3A090.a.1'],
     ['H20', '2025-04-09', 'letter-2025-04', undefined],
     ['A100', '2025-06-01', '3a090-2023', '3A090.a.1'],
@@ -153,7 +165,7 @@ describe('margins', () => {
   });
 
   test('a question about data centres is the last thing a chip could change', () => {
-    const consumer = { ...chips.H20, dataCentre: false, tpp: 5000, performanceDensity: 1 };
+    const consumer = { ...chips.H20, dataCentre: false, tpp: 5000, totalIoGbPerSecond: 500 };
     const escape = narrowestEscape(verdict(consumer, '2023-10-30', rules));
     expect(escape?.clause.id).toBe('3A090');
   });
@@ -196,8 +208,13 @@ describe('the rule of October 2023', () => {
     const above = verdict(at(4800, 10, false), day, rules);
     expect(above.outcome).toBe('notification');
     expect(above.decidedBy?.exception?.name).toBe('Not a data-centre part: notification');
-    // In force early only for data-centre parts.
-    expect(verdict(at(4800, 10, false), '2023-10-30', rules).outcome).toBe('free');
+  });
+
+  test('came early only for data-centre parts', () => {
+    const slowLink = { totalIoGbPerSecond: 64 };
+    expect(verdict({ ...at(4800, 10, false), ...slowLink }, '2023-10-30', rules).outcome).toBe('free');
+    expect(verdict({ ...at(4800, 10, true), ...slowLink }, '2023-10-30', rules).outcome).toBe('licence');
+    expect(verdict({ ...at(4800, 10, false), ...slowLink }, '2023-11-17', rules).outcome).toBe('notification');
   });
 
   const tpp = fc.double({ min: 0, max: 40_000, noNaN: true });
@@ -245,10 +262,11 @@ describe('the timeline', () => {
   });
 
   test('says that the AI Diffusion framework was not enforced', () => {
-    expect(timeline(rules).filter(({ name }) => name.includes('AI Diffusion')).map(({ date }) => date)).toEqual([
-      '2025-01-15',
-      '2025-05-13',
-    ]);
+    expect(
+      timeline(rules)
+        .filter(({ name }) => name.includes('AI Diffusion'))
+        .map(({ date }) => date),
+    ).toEqual(['2025-01-15', '2025-05-13']);
   });
 });
 

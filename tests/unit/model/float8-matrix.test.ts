@@ -17,7 +17,11 @@ function withOutlier(outlier: number, seed = 1): Matrix {
 
 describe('quantise', () => {
   test('scales the largest magnitude to 448 and rounds the rest on that scale', () => {
-    const { values, scales, relativeErrors } = quantise({ rows: 1, columns: 3, values: [-896, 2.125, 0] }, e4m3, 'tensor');
+    const { values, scales, relativeErrors } = quantise(
+      { rows: 1, columns: 3, values: [-896, 2.125, 0] },
+      e4m3,
+      'tensor',
+    );
     expect(scales).toEqual([2]);
     expect([...values]).toEqual([-896, 2, 0]);
     expect([...relativeErrors]).toEqual([0, 0.125 / 2.125, 0]);
@@ -82,20 +86,23 @@ describe('quantise', () => {
     );
   });
 
-  test.each([1, 2, 3, 4, 5])('spoils less with finer scales when one number is 40,000 times the rest (seed %s)', (seed) => {
-    const matrix = withOutlier(40_000, seed);
-    const perTensor = quantise(matrix, e4m3, 'tensor').error;
-    const perBlock = quantise(matrix, e4m3, block).error;
-    const perTile = quantise(matrix, e4m3, tile).error;
-    for (const measure of ['meanRelative', 'flushedShare', 'relativeRms'] as const) {
-      expect(perTile[measure]).toBeLessThan(perBlock[measure]);
-      expect(perBlock[measure]).toBeLessThan(perTensor[measure]);
-    }
-    expect(perTile.signalToNoiseDb).toBeGreaterThan(perTensor.signalToNoiseDb);
-    // One scale for all: numbers lose 16% on average. A scale per tile: 2.3%.
-    expect(perTensor.meanRelative).toBeGreaterThan(0.1);
-    expect(perTile.meanRelative).toBeLessThan(0.03);
-  });
+  test.each([1, 2, 3, 4, 5])(
+    'spoils less with finer scales when one number is 40,000 times the rest (seed %s)',
+    (seed) => {
+      const matrix = withOutlier(40_000, seed);
+      const perTensor = quantise(matrix, e4m3, 'tensor').error;
+      const perBlock = quantise(matrix, e4m3, block).error;
+      const perTile = quantise(matrix, e4m3, tile).error;
+      for (const measure of ['meanRelative', 'flushedShare', 'relativeRms'] as const) {
+        expect(perTile[measure]).toBeLessThan(perBlock[measure]);
+        expect(perBlock[measure]).toBeLessThan(perTensor[measure]);
+      }
+      expect(perTile.signalToNoiseDb).toBeGreaterThan(perTensor.signalToNoiseDb);
+      // One scale for all: numbers lose 16% on average. A scale per tile: 2.3%.
+      expect(perTensor.meanRelative).toBeGreaterThan(0.1);
+      expect(perTile.meanRelative).toBeLessThan(0.03);
+    },
+  );
 
   test('gains little from finer scales without an outlier: floating point has range to spare', () => {
     const matrix = withOutlier(1);

@@ -156,12 +156,15 @@ describe('rounding to any format', () => {
     const float = new Float32Array(1);
     const bits = new Uint32Array(float.buffer);
     fc.assert(
-      fc.property(fc.float({ noNaN: true, noDefaultInfinity: true, min: Math.fround(-3e38), max: Math.fround(3e38) }), (value) => {
-        float[0] = value;
-        const word = bits[0] ?? NaN;
-        bits[0] = (word + 0x7fff + ((word >>> 16) & 1)) & 0xffff0000;
-        expect(roundTo(bf16, value)).toBe(float[0]);
-      }),
+      fc.property(
+        fc.float({ noNaN: true, noDefaultInfinity: true, min: Math.fround(-3e38), max: Math.fround(3e38) }),
+        (value) => {
+          float[0] = value;
+          const word = bits[0] ?? NaN;
+          bits[0] = (word + 0x7fff + ((word >>> 16) & 1)) & 0xffff0000;
+          expect(roundTo(bf16, value)).toBe(float[0]);
+        },
+      ),
     );
   });
 

@@ -59,7 +59,9 @@ describe('transfers', () => {
   });
 
   test('eight nodes instead of four double the time: that is what the node limit saves', () => {
-    expect(expertTransferTime({ ...v3, nodesPerToken: 8 }, h800).seconds).toBe(2 * expertTransferTime(v3, h800).seconds);
+    expect(expertTransferTime({ ...v3, nodesPerToken: 8 }, h800).seconds).toBe(
+      2 * expertTransferTime(v3, h800).seconds,
+    );
   });
 
   test('refuses impossible links and traffic, naming them', () => {

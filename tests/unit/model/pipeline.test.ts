@@ -93,7 +93,8 @@ describe('a schedule', () => {
             const piece = find.get([neededPhase, direction, microBatch, neededDevice].join());
             // No stage before the first, none after the last; and a block holds its own B and W together.
             if (!piece) expect([-1, pipeline.stages]).toContain(neededDevice);
-            else if (piece.block !== block) expect(start).toBeGreaterThanOrEqual((ready.get(piece.block) ?? NaN) - 1e-9);
+            else if (piece.block !== block)
+              expect(start).toBeGreaterThanOrEqual((ready.get(piece.block) ?? NaN) - 1e-9);
           }
         }
       }),
@@ -150,9 +151,7 @@ describe('the bubble formulas of V3’s Table 2', () => {
   });
 
   test('ZB1P waits (PP − 1)(F + B − 2W) where W takes no longer than F and the rest of B', () => {
-    const times = fc
-      .tuple(time, time, time)
-      .map(([a, b, weight]) => pieceTimes(a + weight, b + weight, weight));
+    const times = fc.tuple(time, time, time).map(([a, b, weight]) => pieceTimes(a + weight, b + weight, weight));
     const pipeline = fc
       .tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 0, max: 8 }), times)
       .map(([stages, more, t]) => config('zb1p', stages, 2 * stages + more, t));
@@ -187,7 +186,10 @@ describe('runInOrder', () => {
   const task = (phase: Task['phase'], microBatch: number): Block => [{ phase, direction: 'down', microBatch }];
 
   test('refuses orders that wait for each other for ever', () => {
-    const backwardFirst = [[task('B', 0), task('F', 0)], [task('F', 0), task('B', 0)]];
+    const backwardFirst = [
+      [task('B', 0), task('F', 0)],
+      [task('F', 0), task('B', 0)],
+    ];
     expect(() => runInOrder(backwardFirst, equal)).toThrow('device 0 waits for a piece for ever');
   });
 

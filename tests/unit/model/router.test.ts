@@ -23,7 +23,8 @@ const perExpert = (entry: fc.Arbitrary<number>) => fc.array(entry, { minLength: 
 /** The paper's rule in the plainest words, by sorting. */
 function routeBySorting(config: RouterConfig, selection: readonly number[]): number[] {
   const perNode = config.routedExperts / config.nodes;
-  const best = (experts: number[]) => experts.toSorted((a, b) => (selection[b] ?? NaN) - (selection[a] ?? NaN) || a - b);
+  const best = (experts: number[]) =>
+    experts.toSorted((a, b) => (selection[b] ?? NaN) - (selection[a] ?? NaN) || a - b);
   const onNode = (node: number) => Array.from({ length: perNode }, (_, index) => node * perNode + index);
   const judged = Math.ceil(config.activeExperts / config.maxNodes);
   const sumOf = (node: number) =>
@@ -78,15 +79,18 @@ describe('routeToken', () => {
       wantedNodes: fc.integer({ min: 1, max: 6 }),
       wantedExperts: fc.integer({ min: 1, max: 12 }),
       // Few different values, so that ties happen.
-      selection: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 36, maxLength: 36 }),
+      values: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 36, maxLength: 36 }),
+      biases: fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 36, maxLength: 36 }),
     });
     fc.assert(
-      fc.property(shape, ({ perNode, nodes, wantedNodes, wantedExperts, selection }) => {
+      fc.property(shape, ({ perNode, nodes, wantedNodes, wantedExperts, values, biases }) => {
         const maxNodes = Math.min(nodes, wantedNodes);
         const activeExperts = Math.min(maxNodes * perNode, wantedExperts);
         const config = { ...v3, routedExperts: perNode * nodes, nodes, maxNodes, activeExperts };
-        const scores = selection.slice(0, perNode * nodes);
-        expect(routeToken(config, scores).experts).toEqual(routeBySorting(config, scores));
+        const scores = values.slice(0, perNode * nodes);
+        const bias = biases.slice(0, perNode * nodes);
+        const selection = scores.map((value, expert) => value + (bias[expert] ?? NaN));
+        expect(routeToken(config, scores, bias).experts).toEqual(routeBySorting(config, selection));
       }),
     );
   });

@@ -1,0 +1,50 @@
+/**
+ * Models and runs out of the ledger, in the shape that the model's functions take. Build-time only.
+ */
+import type { Ledger } from '../ledger/ledger.ts';
+import type { PublishedRun } from '../model/published-runs.ts';
+import type { TransformerConfig } from '../model/transformer.ts';
+
+/** DeepSeek-V3 as its report (s4.2) and config_671B.json describe it. */
+export function v3Config(ledger: Ledger): TransformerConfig {
+  return {
+    layers: ledger.number('v3-layers'),
+    dModel: ledger.number('v3-dmodel'),
+    vocab: ledger.number('v3-cfg-vocab'),
+    heads: ledger.number('v3-heads'),
+    attention: {
+      kind: 'mla',
+      qRank: ledger.number('v3-q-compression'),
+      kvRank: ledger.number('v3-kv-compression'),
+      nopeDim: ledger.number('v3-head-dim'),
+      ropeDim: ledger.number('v3-rope-dim'),
+      vDim: ledger.number('v3-cfg-vhead'),
+    },
+    dense: { layers: ledger.number('v3-dense-layers'), ffnDim: ledger.number('v3-cfg-dense-inter') },
+    moe: {
+      routedExperts: ledger.number('v3-routed-experts'),
+      sharedExperts: ledger.number('v3-shared-experts'),
+      activeRoutedExperts: ledger.number('v3-active-experts'),
+      expertDim: ledger.number('v3-expert-dim'),
+      gateBias: true,
+    },
+    tiedEmbeddings: false,
+  };
+}
+
+/** The training runs with published hours, each with the peaks of its chip. Throws when a chip has no BF16 peak. */
+export function publishedRuns(ledger: Ledger): PublishedRun[] {
+  return ledger.runs.map(({ id, kind, gpu, chip, activeParameters, trainingTokens, gpuHours }) => {
+    const { bf16Tflops } = ledger.chip(chip);
+    if (bf16Tflops === null) throw new Error(`The chip "${chip}" of the run "${id}" has no BF16 peak`);
+    return {
+      id,
+      architecture: kind,
+      gpuFamily: gpu === 'A100' ? 'A100' : 'Hopper',
+      activeParameters,
+      tokens: trainingTokens,
+      gpuHours,
+      chip: { bf16DenseFlopPerSecond: bf16Tflops * 1e12 },
+    };
+  });
+}
