@@ -1,10 +1,9 @@
 /** The chapters as pages show them: numbers filled in, minutes counted, in order. Build time only. */
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { formatFact } from '../ledger/format.ts';
 import { ledger } from '../ledger/site-ledger.ts';
 import { interpolate } from '../prose/interpolate.ts';
 import { readingMinutes } from '../prose/outline.ts';
-import { siteOutputs } from '../scenario/site-outputs.ts';
+import { siteNumbers } from '../prose/site-numbers.ts';
 
 export interface ChapterInfo {
   id: string;
@@ -19,11 +18,6 @@ export interface ChapterInfo {
   entry: CollectionEntry<'chapters'>;
 }
 
-const numbers = {
-  fact: (id: string) => formatFact(ledger.fact(id), 'short'),
-  model: (id: string) => siteOutputs.get(id).short,
-};
-
 /** All chapters, by number. Throws when two share a number or one names a source that does not exist. */
 export async function allChapters(): Promise<ChapterInfo[]> {
   const entries = await getCollection('chapters');
@@ -35,7 +29,7 @@ export async function allChapters(): Promise<ChapterInfo[]> {
         throw new Error(`${file}: sources: there is no reference "${source}"`);
       }
     }
-    const fill = (field: string, text: string) => interpolate(text, numbers, `${file}: ${field}`);
+    const fill = (field: string, text: string) => interpolate(text, siteNumbers, `${file}: ${field}`);
     return {
       id: entry.id,
       number,

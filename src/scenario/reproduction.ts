@@ -17,7 +17,7 @@ import { countParameters, kvCacheBytesPerToken, trainingFlopPerToken } from '../
 import { publishedRuns, v3Config } from './architectures.ts';
 import { initialValues } from './assumptions.ts';
 import { modelConstants } from './constants.ts';
-import { type Preset, presets, presetScenario } from './presets.ts';
+import { fourHundredTimes, type Preset, type PresetId, presetOf, presets, presetScenario } from './presets.ts';
 
 export interface Reproduction {
   id: string;
@@ -45,6 +45,7 @@ export function reproductions(ledger: Ledger): Reproduction[] {
     ...servingAndFleetRows(ledger),
     ...ruleAndMarketRows(ledger),
     ...presets.map((preset) => presetRow(preset, constants)),
+    ...ratioRows(constants),
   ].map((row) => ({ ...row, ok: Math.abs(row.value - row.expected) <= row.tolerance * Math.abs(row.expected) }));
 }
 
@@ -295,16 +296,49 @@ function presetRow(preset: Preset, constants: ModelConstants): Row {
   };
 }
 
+/** “400 times”, as printed and with the divisor unrounded. */
+function ratioRows(constants: ModelConstants): Row[] {
+  const { dividend, divisor, printedDivisorId } = fourHundredTimes;
+  const dividendUsd = targetUsd(presetOf(dividend), constants);
+  const divisorUsd = targetUsd(presetOf(divisor), constants);
+  const totalUsd = (id: PresetId) => presetRow(presetOf(id), constants).value;
+  return [
+    {
+      id: 'four-hundred-printed',
+      what: '“400 times”: the fleet and its years over six million',
+      value: dividendUsd / publishedUsd(printedDivisorId, constants),
+      expected: 424,
+      unit: 'times',
+      tolerance: 0,
+      source: 'worked out by hand: 2,544 ÷ 6',
+      factIds: ['semi-capex', 'semi-opex'],
+    },
+    {
+      id: 'four-hundred-unrounded',
+      what: 'The same two scenarios in the model, nothing rounded',
+      value: totalUsd(dividend) / totalUsd(divisor),
+      expected: dividendUsd / divisorUsd,
+      unit: 'times',
+      tolerance: 0.005,
+      source: 'the published figures: 2,544 ÷ 5.576',
+      factIds: ['semi-capex', 'semi-opex', 'v3-usd-total'],
+    },
+  ];
+}
+
 /** The sum that a preset reproduces, USD. */
-export function targetUsd({ id, target }: Preset, { published }: ModelConstants): number {
-  if ('ownUsd' in target) return target.ownUsd;
-  const figure = published.find((each) => each.id === target.publishedId);
-  if (!figure) throw new Error(`The preset "${id}" aims at "${target.publishedId}", which is no published figure`);
+export function targetUsd({ target }: Preset, constants: ModelConstants): number {
+  return 'ownUsd' in target ? target.ownUsd : publishedUsd(target.publishedId, constants);
+}
+
+function publishedUsd(id: string, { published }: ModelConstants): number {
+  const figure = published.find((each) => each.id === id);
+  if (!figure) throw new Error(`There is no published figure "${id}"`);
   return figure.amountUsd;
 }
 
 /** 90% intervals from at least three other runs of the same kind. */
-const predictionOptions = { level: 0.9, minimumPeers: 3 };
+export const predictionOptions = { level: 0.9, minimumPeers: 3 };
 
 /** Every published run predicted from the others, and how often its interval held. */
 export function runPredictions(ledger: Ledger): { predictions: readonly RunPrediction[]; coverage: Coverage } {

@@ -11,7 +11,7 @@ import { type Conflict, swap, tick, untick } from '../model/receipt-ticks.ts';
 import { type AssumptionId, assumptionIds, assumptions, fitToAssumption } from './assumptions.ts';
 import { type PresetId, presetOf, presetScenario } from './presets.ts';
 import { countChanges, initialScenario, type Scenario } from './scenario.ts';
-import { decodeScenario, encodeScenario, pageKeys, queryWith, withScenario } from './url.ts';
+import { carriesScenario, decodeScenario, encodeScenario, queryWith, withScenario } from './url.ts';
 
 // Safari throws after 100 history calls in 10 seconds; dragging a slider makes more.
 const addressDelayMs = 150;
@@ -141,8 +141,7 @@ export function dismissNotice(notice: string): void {
 export function restoreScenario(): void {
   if (restored) return;
   restored = true;
-  const isInAddress = [...new URLSearchParams(location.search).keys()].some((key) => !pageKeys.includes(key));
-  const found = decodeScenario(isInAddress ? location.search : fromStorage());
+  const found = decodeScenario(carriesScenario(location.search) ? location.search : fromStorage());
   current = found.scenario;
   notices.push(...found.notices);
   if (encodeScenario(current) !== '') rememberSoon();

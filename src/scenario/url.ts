@@ -46,8 +46,12 @@ export function withScenario(href: string, scenario: Scenario): string {
   const [, path = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(href) ?? [];
   const leadsElsewhere = path === '' || path.startsWith('//') || /^[a-z][a-z0-9+.-]*:/i.test(path);
   const isFile = /\.[^/.]+$/.test(path);
-  const carriesOne = [...new URLSearchParams(query).keys()].some((key) => !pageKeys.includes(key));
-  return leadsElsewhere || isFile || carriesOne ? href : `${path}${queryWith(query, scenario)}${hash}`;
+  return leadsElsewhere || isFile || carriesScenario(query) ? href : `${path}${queryWith(query, scenario)}${hash}`;
+}
+
+/** Whether a query says anything about the scenario, be it readable or not. */
+export function carriesScenario(search: string): boolean {
+  return [...new URLSearchParams(search).keys()].some((key) => !pageKeys.includes(key));
 }
 
 /** The query of an address with this scenario instead of the one it may hold; the page's own keys stay, in front. */

@@ -6,9 +6,11 @@ import scrollama from 'scrollama';
 import { enterState } from './story-state.svelte.ts';
 
 /** How far down the window, as a share, a step takes over beside the graphic. */
-const besideOffset = 0.62;
+const besideOffset = 0.6;
 /** The same below the graphic, as a share of the room that the graphic leaves. */
 const belowOffset = 0.55;
+/** Scrollama's types take the line in tenths of the window only. */
+const tenths = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
 
 export class Scroller {
   readonly #story: string;
@@ -49,7 +51,7 @@ export class Scroller {
 
   #watch(): void {
     this.#scroller
-      .setup({ step: [...this.#steps], offset: this.#line() / innerHeight })
+      .setup({ step: [...this.#steps], offset: this.#offset() })
       .onStepEnter(({ index }) => this.#enter(index))
       // Between two steps, and after the last, the one before stays; above the first, the first.
       .onStepExit(({ index, direction }) => {
@@ -57,14 +59,14 @@ export class Scroller {
       });
   }
 
-  /** Where in the window, in pixels from its top, a step takes over. */
-  #line(): number {
+  /** Where in the window a step takes over, as a share of its height. */
+  #offset(): (typeof tenths)[number] {
     const stage = this.#stage?.getBoundingClientRect();
     const isBeside = stage && this.#steps[0] && stage.right <= this.#steps[0].getBoundingClientRect().left + 1;
-    if (!stage || isBeside) return innerHeight * besideOffset;
+    if (!stage || isBeside) return besideOffset;
     const bar = Number.parseFloat(getComputedStyle(this.#root).scrollMarginTop) || 0;
-    const covered = Math.min(stage.height + bar, innerHeight * 0.8);
-    return covered + (innerHeight - covered) * belowOffset;
+    const covered = Math.min((stage.height + bar) / innerHeight, 0.8);
+    return tenths[Math.round((covered + (1 - covered) * belowOffset) * 10)] ?? besideOffset;
   }
 
   readonly #measureSoon = (): void => {
@@ -78,7 +80,7 @@ export class Scroller {
 
   /** The last step that has passed the line, or the first. */
   #stepAt(): number {
-    const line = this.#line();
+    const line = this.#offset() * innerHeight;
     return Math.max(
       0,
       this.#steps.findLastIndex((step) => step.getBoundingClientRect().top <= line),

@@ -13,4 +13,6 @@ export const navigation: readonly SiteLink[] = [
   { path: '#chapters', label: 'Chapters' },
   { path: 'claims/', label: 'Claims' },
   { path: 'sources/', label: 'Sources' },
+  { path: 'glossary/', label: 'Glossary' },
+  { path: 'about/', label: 'About' },
 ];

@@ -16,10 +16,12 @@ import { paintParallelism } from './parallelism.ts';
 import { paintRun, runMoment } from './run-timeline.ts';
 
 /** In the still of the fleet, one square is so many GPUs. */
-export const STILL_GPUS_PER_SQUARE = 100;
+const STILL_GPUS_PER_SQUARE = 100;
 
 /** The GPUs in focus of pointer or keys, and those picked. */
 export interface ReaderState {
+  /** As built, before the canvas takes over. */
+  isStill: boolean;
   /** The share of the run's hours that is spent, and whether its price is the point. */
   progress: number;
   isPriced: boolean;
@@ -51,7 +53,8 @@ export function layoutsOf(facts: GpuClusterFacts) {
   const nodesPerRow = isEven ? nodes / parallel.pipelineStages : usualNodesPerRow(gpus, gpusPerNode);
   const lots = fleet.lots.map((lot) => lot.gpus);
   const blockGpus = roundBlock(Math.max(...lots));
-  const shape = { lots, gpusPerNode, blockGpus, blocksPerRow: 3 };
+  const trained = fleet.lots.findIndex((lot) => lot.trained);
+  const shape = { lots, gpusPerNode, blockGpus, blocksPerRow: 3, labelledBelow: trained < 0 ? undefined : trained };
   return {
     cluster: clusterLayout(gpus, gpusPerNode, nodesPerRow),
     fleet: fleetLayout({ ...shape, gpusPerSquare: 1 }),
@@ -111,7 +114,7 @@ export function clusterView(
       return {
         layout,
         fill: (brushOf) => paintFailures(brushOf, facts, run, day),
-        marks: marksOfFailures(run, day, inspected),
+        marks: marksOfFailures(facts, run, day, inspected),
         text: describeFailures(facts, run, reader.recovery, day, rate),
         inspection: inspected === undefined ? undefined : inspectFailures(facts, run, day, inspected),
       };
@@ -120,9 +123,9 @@ export function clusterView(
       const fleet = fleetSummary(facts);
       return {
         layout: layouts.fleet,
-        fill: (brushOf) => paintFleet(brushOf, fleet, 1),
-        marks: marksOfFleet(facts, fleet, layouts.fleet, 1, inspected),
-        text: describeFleet(facts, fleet, 1),
+        fill: (brushOf) => paintFleet(brushOf, fleet, facts.gpus, 1),
+        marks: marksOfFleet(facts, fleet, layouts.fleet, inspected),
+        text: describeFleet(facts, fleet, reader.isStill ? STILL_GPUS_PER_SQUARE : 1),
         inspection: inspected === undefined ? undefined : inspectFleet(facts, fleet, inspected),
       };
     }
@@ -137,5 +140,5 @@ export function stillFill(
 ): Pick<ClusterView, 'layout' | 'fill'> | undefined {
   if (view !== 'fleet') return undefined;
   const fleet = fleetSummary(facts);
-  return { layout: layouts.fleetStill, fill: (brushOf) => paintFleet(brushOf, fleet, STILL_GPUS_PER_SQUARE) };
+  return { layout: layouts.fleetStill, fill: (brushOf) => paintFleet(brushOf, fleet, facts.gpus, STILL_GPUS_PER_SQUARE) };
 }

@@ -1,6 +1,6 @@
 /** The words of the view "failures". */
 import { formatQuantity, formatRange, formatShare } from '../../ledger/format.ts';
-import { countOf, dayOf, hoursShort, type Inspection, nameOf, short, type ViewText, words } from './describe.ts';
+import { about, countOf, dayOf, type Inspection, nameOf, short, type ViewText, words } from './describe.ts';
 import type { GpuClusterFacts } from './facts.ts';
 import { costOf, expectedInterruptions, type Interruption, type Recovery, type SimulatedRun, stateOn } from './failures.ts';
 import { totalGpuHours } from './run-timeline.ts';
@@ -20,15 +20,15 @@ export function describeFailures(
   const share = formatShare(run.lostGpuHours / totalGpuHours(facts));
   return {
     title: `At ${source.source}’s rate, the run would have been interrupted about ${expected} times`,
-    lead: 'A simulated run. Dark squares are nodes that have failed so far; while one is replaced, all GPUs wait.',
+    lead: 'A simulated run. Nodes that have failed so far stand out. While one is replaced, all GPUs wait and are only outlined.',
     alt:
       `Simulated run, day ${dayOf(day)} of ${dayOf(run.calendarDays)}: ${countOf(past.length)} of ` +
-      `${countOf(run.interruptions.length)} interruptions have happened and cost ${hoursShort(lost)} GPU-hours. ` +
+      `${countOf(run.interruptions.length)} interruptions have happened and cost ${about(lost)} GPU-hours. ` +
       eventText(facts, run, day, rateUsdPerGpuHour),
-    headline: { value: hoursShort(run.lostGpuHours), note: `GPU-hours lost in this draw, ${share} of the run` },
+    headline: { value: about(run.lostGpuHours), note: `GPU-hours lost in this draw, ${share} of the run` },
     readouts: [
       { label: 'Interruptions', value: countOf(past.length), note: `of ${countOf(run.interruptions.length)}`, basis: 'assumed' },
-      { label: 'Lost so far', value: hoursShort(lost), note: 'GPU-hours', basis: 'assumed' },
+      { label: 'Lost so far', value: about(lost), note: 'GPU-hours', basis: 'assumed' },
       { label: 'Its price', value: short(lost * rateUsdPerGpuHour, 'usd'), basis: 'assumed' },
       {
         label: 'Days',

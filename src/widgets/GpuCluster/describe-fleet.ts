@@ -10,11 +10,12 @@ export function describeFleet(facts: GpuClusterFacts, fleet: FleetSummary, gpusP
   const { estimator, years } = facts.fleet;
   const { trained, lots } = fleet;
   const share = formatShare(fleet.runShare);
-  const square = gpusPerSquare === 1 ? 'One square is one GPU' : `One square is ${countOf(gpusPerSquare)} GPUs`;
   const disclosedLots = lots.filter(({ disclosed }) => disclosed > 0);
   return {
     title: `Of about ${countOf(fleet.gpus)} GPUs that one firm counts, ${countOf(fleet.disclosed)} are disclosed`,
-    lead: `${square}. Filled: disclosed. Outlined or pale: estimated by ${estimator}.`,
+    lead:
+      `One square is ${gpusPerSquare === 1 ? 'one GPU' : `${countOf(gpusPerSquare)} GPUs`}. Filled: disclosed; blue, as many ` +
+      `as trained ${facts.runName}. Faint or outlined: estimated by ${estimator}.`,
     alt:
       `${lots.map(({ name, gpus }) => `${countOf(gpus)} ${name}`).join(', ')}. Disclosed: ` +
       `${disclosedLots.map(({ name, disclosed, disclosedNote }) => `${countOf(disclosed)} ${name}${disclosedNote ? ` ${disclosedNote}` : ''}`).join('; ') || 'none'}. ` +

@@ -14,7 +14,7 @@ export function describeParallelism(facts: GpuClusterFacts, gpu: number | undefi
   return {
     title: `No GPU holds the model: ${words(pipelineStages)} stages of layers, experts over ${countOf(expertWays)} GPUs`,
     lead:
-      'Each row of nodes is one pipeline stage, the first layers lightest and on top; each half is one copy of the model. ' +
+      'Each row of nodes is one pipeline stage, from the first layers at the top; each half is one copy of the model. ' +
       'Choose a GPU to see what it holds and whom it talks to.',
     alt:
       gpu === undefined

@@ -49,6 +49,11 @@ export function countOf(value: number): string {
   return formatQuantity(value, 'gpus', 'number');
 }
 
+/** To three digits, written out: "94,000". For what is simulated, where more would look exact. */
+export function about(value: number): string {
+  return countOf(Number(value.toPrecision(3)));
+}
+
 /** Days to a tenth: "54.2". */
 export function dayOf(days: number): string {
   return formatQuantity(Math.round(days * 10) / 10, 'days', 'number');

@@ -51,13 +51,14 @@ export function lotOf({ lots }: FleetSummary, gpu: number): { lot: LotPlace; num
   return { lot, number, isDisclosed: number < lot.disclosed };
 }
 
-/** Writes the brush of every square: the disclosed part of each type stands first. */
-export function paintFleet(brushOf: Uint8Array, { lots }: FleetSummary, gpusPerSquare: number): void {
-  const { estimated, disclosed } = brushNumber.fleet;
+/** Writes the brush of every square: of each type the disclosed part stands first, and in it what trained the run. */
+export function paintFleet(brushOf: Uint8Array, { lots }: FleetSummary, runGpus: number, gpusPerSquare: number): void {
+  const { estimated, disclosed, trained } = brushNumber.fleet;
   brushOf.fill(estimated);
   let first = 0;
   for (const lot of lots) {
     brushOf.fill(disclosed, first, first + Math.round(lot.disclosed / gpusPerSquare));
+    if (lot.trained) brushOf.fill(trained, first, first + Math.round(Math.min(runGpus, lot.gpus) / gpusPerSquare));
     first += Math.ceil(lot.gpus / gpusPerSquare);
   }
 }

@@ -11,8 +11,8 @@ const SQUARE = 8;
 const NODE_GAP = 5;
 /** Between blocks of a fleet. */
 const BLOCK_GAP = 60;
-/** Above each row of blocks: about 24 px on a phone, for one line of text. */
-const LABEL_ROOM = 240;
+/** Above each row of blocks: 17 px on the narrowest phone, for one line of text. */
+const LABEL_ROOM = 180;
 
 export interface Block {
   /** The first GPU in it, and how many squares follow. */
@@ -89,6 +89,8 @@ export interface FleetLayoutInput {
   blocksPerRow: number;
   /** 1, or more for a still in which one square stands for several GPUs in a box of the same size. */
   gpusPerSquare: number;
+  /** The type that has a label below its block too. */
+  labelledBelow: number | undefined;
 }
 
 /** A fleet: every type starts a new block, and each block fills by columns, so that a part of it is a strip. */
@@ -130,13 +132,15 @@ export function fleetLayout(input: FleetLayoutInput): Layout & { lotBlocks: read
   }
   const rows = Math.ceil(blocks.length / blocksPerRow);
   const columns = Math.min(blocks.length, blocksPerRow);
+  const below = input.labelledBelow === undefined ? undefined : lotBlocks[input.labelledBelow];
+  // Above the last row, the next row's room takes the label.
+  const needsRoomBelow = below !== undefined && Math.floor(below / blocksPerRow) === rows - 1;
   return {
     blocks,
     lotBlocks,
     squares: first,
     width: columns * (side + BLOCK_GAP) - BLOCK_GAP,
-    // The room below the last row takes a label of what is marked in it.
-    height: rows * (side + LABEL_ROOM) + LABEL_ROOM,
+    height: rows * (side + LABEL_ROOM) + (needsRoomBelow ? LABEL_ROOM : 0),
   };
 }
 
@@ -205,29 +209,6 @@ export function neighbourOf(layout: Layout, gpu: number, dx: number, dy: number)
     if (dx === 0 && dy === 0) break;
   }
   return gpu;
-}
-
-/**
- * The outline around the first `squares` of a block, as the corners of a polygon: full lines of nodes, then the nodes
- * of the broken line. Counts whole nodes.
- */
-export function outlineOf(block: Block, squares: number): Point[] {
-  const nodes = Math.ceil(requirePositive('squares', squares) / block.squaresPerNode);
-  const full = Math.floor(nodes / block.nodesPerLine);
-  const rest = nodes % block.nodesPerLine;
-  const [alongStep, acrossStep] = block.order === 'rows' ? [block.stepX, block.stepY] : [block.stepY, block.stepX];
-  const long = (full > 0 ? block.nodesPerLine : rest) * alongStep;
-  const wide = Math.max(1, full) * acrossStep;
-  const corners: (readonly [along: number, across: number])[] = [
-    [0, 0],
-    [long, 0],
-    [long, wide],
-  ];
-  if (rest > 0 && full > 0) corners.push([rest * alongStep, wide], [rest * alongStep, wide + acrossStep], [0, wide + acrossStep]);
-  else corners.push([0, wide]);
-  return corners.map(([along, across]) =>
-    block.order === 'rows' ? { x: block.x + along, y: block.y + across } : { x: block.x + across, y: block.y + along },
-  );
 }
 
 /** Width and height of a block, without the gap after its last square. */

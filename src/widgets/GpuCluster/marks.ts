@@ -7,12 +7,14 @@ import type { GpuClusterFacts } from './facts.ts';
 import type { SimulatedRun } from './failures.ts';
 import { stateOn } from './failures.ts';
 import type { FleetSummary } from './fleet.ts';
-import { extentOf, type Layout, outlineOf, type Point } from './layout.ts';
+import { extentOf, type Layout, type Point, positionOf } from './layout.ts';
 import { pathBetween } from './links.ts';
 import { peersOf, replicasOf } from './parallelism.ts';
 
 export interface Mark {
   gpu: number;
+  /** The last GPU of a ring around several. */
+  through?: number;
   /** The reader's choice, or something that belongs to it. */
   kind: 'chosen' | 'related';
 }
@@ -20,8 +22,8 @@ export interface Mark {
 export interface Line {
   from: number;
   to: number;
-  /** Stroke width in CSS pixels. */
-  width: number;
+  /** Runs above (−1) or below (1) the squares between, instead of straight across them. */
+  bend: -1 | 0 | 1;
 }
 
 export interface Label {
@@ -36,11 +38,12 @@ export interface Label {
 export interface Marks {
   marks: readonly Mark[];
   lines: readonly Line[];
-  outlines: readonly (readonly Point[])[];
+  /** Rules from point to point. */
+  rules: readonly (readonly [Point, Point])[];
   labels: readonly Label[];
 }
 
-export const noMarks: Marks = { marks: [], lines: [], outlines: [], labels: [] };
+export const noMarks: Marks = { marks: [], lines: [], rules: [], labels: [] };
 
 /** A ring around one square. */
 export function marksOfGpu(gpu: number | undefined): Marks {
@@ -52,27 +55,35 @@ export function marksOfGpu(gpu: number | undefined): Marks {
  * by their colour.
  */
 export function marksOfParallelism(facts: GpuClusterFacts, layout: Layout, gpu: number | undefined): Marks {
-  const outlines = replicasOf(facts) === 2 ? [middleOf(layout)] : [];
-  if (gpu === undefined) return { ...noMarks, outlines };
+  const rules = replicasOf(facts) === 2 ? middleOf(layout) : [];
+  if (gpu === undefined) return { ...noMarks, rules };
   const { previous, next, twins } = peersOf(facts, gpu);
-  const others = [previous, next, ...twins].filter((other) => other !== undefined);
+  const stages = [previous, next].filter((other) => other !== undefined);
+  const others = [...stages, ...twins];
+  const isUpper = positionOf(layout, gpu).row === 0;
   return {
     ...noMarks,
     marks: [...others.map((other): Mark => ({ gpu: other, kind: 'related' })), { gpu, kind: 'chosen' }],
-    lines: others.map((other) => ({ from: gpu, to: other, width: 1.5 })),
-    outlines,
+    lines: [
+      ...stages.map((other): Line => ({ from: gpu, to: other, bend: 0 })),
+      // Twins stand in the same row: their lines go through the gap between the nodes.
+      ...twins.map((other): Line => ({ from: gpu, to: other, bend: isUpper ? -1 : 1 })),
+    ],
+    rules,
   };
 }
 
 /** Between the nodes of both halves of every row. */
-function middleOf({ blocks, height }: Layout): Point[] {
+function middleOf({ blocks, height }: Layout): Marks['rules'] {
   const [block] = blocks;
   if (!block) return [];
   const gap = block.stepX - (block.nodeCols - 1) * block.pitch - block.square;
   const x = block.x + (block.nodesPerLine / 2) * block.stepX - gap / 2;
   return [
-    { x, y: 0 },
-    { x, y: height },
+    [
+      { x, y: 0 },
+      { x, y: height },
+    ],
   ];
 }
 
@@ -82,35 +93,39 @@ export function marksOfPath(facts: GpuClusterFacts, from: number, to: number, in
   return {
     ...noMarks,
     marks: [...ends.map((gpu): Mark => ({ gpu, kind: 'related' })), { gpu: from, kind: 'chosen' }],
-    lines: pathBetween(facts, from, to).map((hop) => ({ from: hop.from, to: hop.to, width: 1.5 })),
+    lines: pathBetween(facts, from, to).map((hop) => ({ from: hop.from, to: hop.to, bend: 0 })),
   };
 }
 
 /** The node that everything waits for. */
-export function marksOfFailures(run: SimulatedRun, day: number, inspected: number | undefined): Marks {
+export function marksOfFailures(
+  { gpusPerNode }: GpuClusterFacts,
+  run: SimulatedRun,
+  day: number,
+  inspected: number | undefined,
+): Marks {
   const { last, isWaiting } = stateOn(run, day);
   const own = marksOfGpu(inspected).marks;
-  return isWaiting && last?.isHardware ? { ...noMarks, marks: [{ gpu: last.gpu, kind: 'related' }, ...own] } : { ...noMarks, marks: own };
+  if (!isWaiting || !last?.isHardware) return { ...noMarks, marks: own };
+  const gpu = last.gpu - (last.gpu % gpusPerNode);
+  return { ...noMarks, marks: [{ gpu, through: gpu + gpusPerNode - 1, kind: 'related' }, ...own] };
 }
 
-/** The types by name, and the part of one that trained the run. */
+/** The types by name, and what is disclosed of the one that trained the run. */
 export function marksOfFleet(
   facts: GpuClusterFacts,
   fleet: FleetSummary,
   layout: Layout & { lotBlocks: readonly number[] },
-  gpusPerSquare: number,
   inspected: number | undefined,
 ): Marks {
-  const labels: Label[] = [];
-  const outlines: Point[][] = [];
-  for (const [index, lot] of fleet.lots.entries()) {
+  const labels = fleet.lots.flatMap((lot, index): Label[] => {
     const block = layout.blocks[layout.lotBlocks[index] ?? 0];
-    if (!block) continue;
-    labels.push({ at: { x: block.x, y: block.y }, strong: lot.name, text: countOf(lot.gpus), side: 'above' });
-    if (lot !== fleet.trained) continue;
-    outlines.push(outlineOf(block, Math.ceil(Math.min(facts.gpus, lot.gpus) / gpusPerSquare)));
-    const { height } = extentOf(block);
-    labels.push({ at: { x: block.x, y: block.y + height }, strong: countOf(facts.gpus), text: 'trained', side: 'below' });
-  }
-  return { marks: marksOfGpu(inspected).marks, lines: [], outlines, labels };
+    if (!block) return [];
+    const name: Label = { at: { x: block.x, y: block.y }, strong: lot.name, text: countOf(lot.gpus), side: 'above' };
+    if (lot !== fleet.trained) return [name];
+    const foot = { x: block.x, y: block.y + extentOf(block).height };
+    const text = `disclosed; blue: ${countOf(facts.gpus)}`;
+    return [name, { at: foot, strong: countOf(lot.disclosed), text, side: 'below' }];
+  });
+  return { ...noMarks, marks: marksOfGpu(inspected).marks, labels };
 }

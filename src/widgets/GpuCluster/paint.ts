@@ -22,6 +22,9 @@ export interface Pixels {
 
 /** From this side on, in device pixels, a square has an edge. */
 const EDGE_FROM = 5;
+/** Closer than this, squares touch; and so do nodes. */
+const SMALLEST_PITCH_WITH_GAP = 3;
+const SMALLEST_STEP_WITH_GAP = 3;
 
 /** Device pixels of a block's squares at a view. */
 export interface Raster {
@@ -37,7 +40,7 @@ export interface Raster {
 export function rasterOf(block: Block, unit: number): Raster {
   const nodeStep = Math.floor(block.stepX * unit);
   let pitch = Math.max(1, Math.round(block.pitch * unit));
-  const gapAt = (step: number) => (step < 3 ? 0 : Math.max(1, Math.round((step * (block.pitch - block.square)) / block.pitch)));
+  const gapAt = (step: number) => (step < SMALLEST_PITCH_WITH_GAP ? 0 : Math.max(1, Math.round((step * (block.pitch - block.square)) / block.pitch)));
   // Rounded up, the squares of a node must still leave a gap to the next node, wider than the gap between squares.
   const isNode = block.nodeCols > 1;
   while (isNode && pitch > 1 && block.nodeCols * pitch - gapAt(pitch) > nodeStep - gapAt(pitch) - 1) pitch--;
@@ -88,6 +91,7 @@ function paintBlock(pixels: Pixels, block: Block, brushOf: Uint8Array, brushes: 
   const nodeWidth = block.nodeCols * pitch;
   const nodeHeight = block.nodeRows * pitch;
   const end = block.first + block.squares;
+  const isSolid = block.squaresPerNode > 1 && pitch < SMALLEST_PITCH_WITH_GAP;
 
   for (let nodeY = 0; nodeY < down; nodeY++) {
     const y0 = top[nodeY] ?? 0;
@@ -96,19 +100,47 @@ function paintBlock(pixels: Pixels, block: Block, brushOf: Uint8Array, brushes: 
       const x0 = left[nodeX] ?? 0;
       if (x0 + nodeWidth <= 0 || x0 >= pixels.width) continue;
       const node = isRows ? nodeY * block.nodesPerLine + nodeX : nodeX * block.nodesPerLine + nodeY;
-      let gpu = block.first + node * block.squaresPerNode;
-      const nodeEnd = Math.min(end, gpu + block.squaresPerNode);
-      for (let row = 0; row < block.nodeRows; row++) {
-        for (let col = 0; col < block.nodeCols && gpu < nodeEnd; col++, gpu++) {
-          const brush = brushes[brushOf[gpu] ?? 0];
-          if (brush) paintSquare(pixels, x0 + col * pitch, y0 + row * pitch, square, brush);
+      const first = block.first + node * block.squaresPerNode;
+      const brushAt = (slot: number) => brushes[first + slot < end ? (brushOf[first + slot] ?? 0) : -1];
+      if (isSolid) paintSolidNode(pixels, block, x0, y0, (left[nodeX + 1] ?? 0) - x0, (top[nodeY + 1] ?? 0) - y0, brushAt);
+      else {
+        for (let slot = 0; slot < block.squaresPerNode; slot++) {
+          const x = x0 + (slot % block.nodeCols) * pitch;
+          const y = y0 + Math.floor(slot / block.nodeCols) * pitch;
+          paintSquare(pixels, x, y, square, brushAt(slot));
         }
       }
     }
   }
 }
 
-function paintSquare(pixels: Pixels, x: number, y: number, size: number, { fill, edge, small }: Brush): void {
+/**
+ * A node too small for gaps between its squares. It fills its place but for a pixel, so that the gaps between nodes are
+ * all the same; which of its squares is how wide no longer shows.
+ */
+function paintSolidNode(
+  pixels: Pixels,
+  { nodeCols, nodeRows, squaresPerNode }: Block,
+  x: number,
+  y: number,
+  stepX: number,
+  stepY: number,
+  brushAt: (slot: number) => Brush | undefined,
+): void {
+  const width = stepX - (stepX >= SMALLEST_STEP_WITH_GAP ? 1 : 0);
+  const height = stepY - (stepY >= SMALLEST_STEP_WITH_GAP ? 1 : 0);
+  for (let slot = 0; slot < squaresPerNode; slot++) {
+    const [col, row] = [slot % nodeCols, Math.floor(slot / nodeCols)];
+    const [left, right] = [Math.round((col * width) / nodeCols), Math.round(((col + 1) * width) / nodeCols)];
+    const [top, bottom] = [Math.round((row * height) / nodeRows), Math.round(((row + 1) * height) / nodeRows)];
+    const colour = brushAt(slot)?.small;
+    if (colour !== undefined) paintRect(pixels, x + left, y + top, right - left, bottom - top, colour);
+  }
+}
+
+function paintSquare(pixels: Pixels, x: number, y: number, size: number, brush: Brush | undefined): void {
+  if (!brush) return;
+  const { fill, edge, small } = brush;
   if (size < EDGE_FROM) {
     paintRect(pixels, x, y, size, size, small);
     return;
@@ -142,7 +174,7 @@ function linesOf({ order, nodesPerLine, lines }: Block): readonly [across: numbe
   return order === 'rows' ? [nodesPerLine, lines] : [lines, nodesPerLine];
 }
 
-/** The first pixel of each of `count` nodes. */
+/** The first pixel of each of `count` nodes, and of the one that would follow. */
 function edges(start: number, step: number, count: number): Int32Array {
-  return Int32Array.from({ length: count }, (_, index) => Math.round(start + index * step));
+  return Int32Array.from({ length: count + 1 }, (_, index) => Math.round(start + index * step));
 }

@@ -39,7 +39,7 @@ export const brushNumber = {
   parallelism: { faint: 0, chosen: 1, peer: 2, neighbour: 3, twin: 4, firstStage: 5 },
   links: { faint: 0, chosen: 1, sameNode: 2, targetNode: 3, entry: 4, target: 5 },
   failures: { running: 0, waiting: 1, struckBefore: 2, struck: 3 },
-  fleet: { estimated: 0, disclosed: 1 },
+  fleet: { estimated: 0, disclosed: 1, trained: 2 },
 } as const;
 
 /** Pipeline stages from light to dark, as many as there are. */
@@ -62,7 +62,7 @@ export function stylesOf(view: ViewName, pipelineStages: number): readonly Squar
       ];
     case 'parallelism':
       return [
-        outlined('compute', 0.4, 0.2),
+        outlined('compute', 0.5, 0.22),
         chosen,
         filled(ink('compute')),
         filled(ink('ink')),
@@ -71,7 +71,7 @@ export function stylesOf(view: ViewName, pipelineStages: number): readonly Squar
       ];
     case 'links':
       return [
-        outlined('compute', 0.4, 0.2),
+        outlined('compute', 0.5, 0.22),
         chosen,
         filled(ink('compute')),
         filled(ink('compute', 0.6)),
@@ -86,7 +86,7 @@ export function stylesOf(view: ViewName, pipelineStages: number): readonly Squar
         filled(ink('ink')),
       ];
     case 'fleet':
-      return [outlined('hardware', 0.6, 0.26), filled(ink('hardware'))];
+      return [outlined('hardware', 0.6, 0.26), filled(ink('hardware')), filled(ink('compute'))];
   }
 }
 

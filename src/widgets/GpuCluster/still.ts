@@ -120,14 +120,19 @@ function areasOf(block: Block, brushOf: Uint8Array): StillBlock['areas'] {
 function boxPath(block: Block, { along, line, length, lines }: Box): string {
   const isRows = block.order === 'rows';
   const [x, y, across, down] = isRows ? [along, line, length, lines] : [line, along, lines, length];
-  return rectPath(x * block.stepX, y * block.stepY, across * block.stepX, down * block.stepY);
+  // Ends in the gap after its last square: the next node's edge would leave a hair of colour.
+  const gapX = block.stepX - (block.nodeCols - 1) * block.pitch - block.square;
+  const gapY = block.stepY - (block.nodeRows - 1) * block.pitch - block.square;
+  const [width, height] = [across * block.stepX - gapX / 2, down * block.stepY - gapY / 2];
+  return rectPath(x * block.stepX, y * block.stepY, width, height);
 }
 
 function squarePath(block: Block, along: number, line: number, slot: number): string {
   const [x, y] = block.order === 'rows' ? [along, line] : [line, along];
   const left = x * block.stepX + (slot % block.nodeCols) * block.pitch;
   const top = y * block.stepY + Math.floor(slot / block.nodeCols) * block.pitch;
-  return rectPath(left, top, block.pitch, block.pitch);
+  const side = (block.pitch + block.square) / 2;
+  return rectPath(left, top, side, side);
 }
 
 function rectPath(x: number, y: number, width: number, height: number): string {

@@ -1,0 +1,92 @@
+/**
+ * Labels that stand beside data: at the ends of lines, and at dots.
+ */
+import { type Box, isNarrow, type PlacedDot, type PlacedPath, type PlacedText } from './placed.ts';
+import type { LineSeries, ScatterPoint } from './spec.ts';
+import { textWidth } from './text-width.ts';
+
+const lineHeight = 16;
+
+export interface EndLabels {
+  /** Where the plot ends, so that the labels have room. */
+  plotRight: number;
+  texts: (paths: readonly PlacedPath[]) => PlacedText[];
+}
+
+/** The names of lines: right of their ends, moved apart where these are close; on narrow charts above the ends. */
+export function placeLabels(series: readonly LineSeries[], plot: Box, width: number): EndLabels {
+  const isBeside = !isNarrow(width);
+  const widest = Math.max(0, ...series.map(({ label }) => textWidth(label, 'bold')));
+  const plotRight = isBeside ? width - widest - 8 : width;
+  return {
+    plotRight,
+    texts(paths) {
+      const ends = paths.map(({ points }, index) => {
+        const [, y] = points.at(-1) ?? [0, plot.bottom];
+        return { y: isBeside ? y + 4.5 : y - 9, index };
+      });
+      return spread(ends, plot.top + 4, plot.bottom).flatMap(({ y, index }): PlacedText[] => {
+        const { label, tone } = series[index] ?? {};
+        if (label === undefined || tone === undefined) return [];
+        const place = isBeside ? { x: plotRight + 8, anchor: 'start' as const } : { x: width, anchor: 'end' as const };
+        return [{ ...place, y, text: label, role: 'bold', tone }];
+      });
+    },
+  };
+}
+
+/** Moves heights apart to at least a line each, from the top down, then back up from the lower edge. */
+function spread<Item extends { y: number }>(items: readonly Item[], top: number, bottom: number): Item[] {
+  const placed = items.toSorted((a, b) => a.y - b.y).map((item) => ({ ...item }));
+  let free = top;
+  for (const item of placed) {
+    item.y = Math.max(item.y, free);
+    free = item.y + lineHeight;
+  }
+  let limit = bottom;
+  for (const item of placed.toReversed()) {
+    item.y = Math.min(item.y, limit);
+    limit = item.y - lineHeight;
+  }
+  return placed;
+}
+
+interface Area {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The names of dots, right or left of them, where they meet no dot and no earlier name; the others are left out. */
+export function dotLabels(
+  points: readonly ScatterPoint[],
+  dots: readonly PlacedDot[],
+  width: number,
+): PlacedText[] {
+  const taken: Area[] = dots.map(({ x, y, radius }) => ({
+    left: x - radius,
+    right: x + radius,
+    top: y - radius,
+    bottom: y + radius,
+  }));
+  const texts: PlacedText[] = [];
+  for (const [index, { label }] of points.entries()) {
+    const dot = dots[index];
+    if (!dot || label === '') continue;
+    const wide = textWidth(label);
+    for (const anchor of ['start', 'end'] as const) {
+      const left = anchor === 'start' ? dot.x + dot.radius + 3 : dot.x - dot.radius - 3 - wide;
+      const area: Area = { left, right: left + wide, top: dot.y - lineHeight / 2, bottom: dot.y + lineHeight / 2 };
+      if (area.left < 0 || area.right > width || taken.some((other) => overlaps(area, other))) continue;
+      taken.push(area);
+      texts.push({ x: anchor === 'start' ? left : left + wide, y: dot.y + 4.5, text: label, anchor, role: 'ink' });
+      break;
+    }
+  }
+  return texts;
+}
+
+function overlaps(a: Area, b: Area): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

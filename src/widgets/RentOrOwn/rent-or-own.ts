@@ -1,0 +1,140 @@
+/**
+ * What "rent or own" says: assumptions in; words, bars and table out. The curve is in own-curve.ts.
+ */
+import { formatQuantity, formatShare, formatUnitPrice, formatUsdShort } from '../../ledger/format.ts';
+import { breakEvenUtilisation, type OwnedPrice, ownedPricePerGpuHour, type OwnedServer } from '../../model/ownership.ts';
+import type { Assumed, Choices, ModelConstants } from '../../model/receipt.ts';
+import { runGpuHours } from '../../model/receipt-quantities.ts';
+
+/** What the widget reads. */
+export interface Assumptions {
+  values: Readonly<Assumed>;
+  choices: Readonly<Choices>;
+  constants: ModelConstants;
+}
+
+export type PartKind = 'hardware' | 'energy' | 'hosting' | 'compute';
+
+export interface BarPart {
+  kind: PartKind;
+  name: string;
+  amount: string;
+  /** Percent of the drawing's width. */
+  x: number;
+  width: number;
+}
+
+export interface Bar {
+  id: 'own' | 'rent';
+  label: string;
+  parts: readonly BarPart[];
+  perHour: string;
+  run: string;
+}
+
+export interface RentOrOwnView {
+  /** The finding. */
+  title: string;
+  lead: string;
+  bars: readonly Bar[];
+  /** Where the rent's line crosses the bars, percent. */
+  rentX: number;
+  /** "Break-even at 75% use", or why there is none. */
+  breakEven: string;
+  /** The text alternative. */
+  alt: string;
+}
+
+/** One server of the reader's, for `ownedPricePerGpuHour` and `breakEvenUtilisation`. */
+export function ownedServer({ values, choices, constants }: Assumptions): OwnedServer {
+  return {
+    serverPriceUsdPerGpu: values.serverUsdPerGpu,
+    networkShare: values.networkShare,
+    depreciation:
+      choices.writeDown === 'straight-line'
+        ? { method: 'straight-line', lifeYears: values.lifeYears }
+        : { method: 'declining-value', declinePerYear: constants.declinePerYear },
+    utilisation: values.utilisation,
+    powerKwPerGpu: values.serverKwPerGpu,
+    load: values.load,
+    pue: values.pue,
+    electricityUsdPerKwh: values.electricityUsdPerKwh,
+    colocationUsdPerKwMonth: values.colocationUsdPerKwMonth,
+  };
+}
+
+/** Everything the widget shows, the curve aside. */
+export function rentOrOwnView(assumptions: Assumptions): RentOrOwnView {
+  const { values } = assumptions;
+  const server = ownedServer(assumptions);
+  const own = ownedPricePerGpuHour(server);
+  const rent = values.rentUsdPerGpuHour;
+  const hours = finalRunHours(assumptions);
+  const widest = Math.max(own.totalUsd, rent) * 1.02;
+  const percent = (usd: number) => (100 * usd) / widest;
+
+  const use = formatShare(values.utilisation);
+  const finding = compare(own.totalUsd, rent);
+  return {
+    title: `At ${use} use, an owned hour costs ${formatUnitPrice(own.totalUsd)}: ${finding}`,
+    lead: 'US dollars per GPU-hour. Bars are to scale; the amounts at their ends are for the whole final run.',
+    bars: [
+      {
+        id: 'own',
+        label: 'Own',
+        parts: partsOf(own, percent),
+        perHour: formatUnitPrice(own.totalUsd),
+        run: `${formatUsdShort(to3Digits(own.totalUsd * hours))} for the run`,
+      },
+      {
+        id: 'rent',
+        label: 'Rent',
+        parts: [{ kind: 'compute', name: 'rent', amount: formatUnitPrice(rent), x: 0, width: percent(rent) }],
+        perHour: formatUnitPrice(rent),
+        run: `${formatUsdShort(rent * hours)} for the run`,
+      },
+    ],
+    rentX: percent(rent),
+    breakEven: breakEvenText(breakEvenUtilisation(server, rent), own, rent),
+    alt:
+      `Two bars. Owned: ${formatUnitPrice(own.hardwareUsd)} for machines and network, ${formatUnitPrice(own.hostingUsd)} for hosting and ` +
+      `${formatUnitPrice(own.energyUsd)} for energy, together ${formatUnitPrice(own.totalUsd)} per GPU-hour. Rented: ${formatUnitPrice(rent)}. ` +
+      `${breakEvenText(breakEvenUtilisation(server, rent), own, rent)}.`,
+  };
+}
+
+/** GPU-hours of V3's final run, as the reader has them. */
+export function finalRunHours({ values, choices, constants }: Assumptions): number {
+  return runGpuHours({ values, choices, constants, experimentsPricedAs: 'own' });
+}
+
+function partsOf(own: OwnedPrice, percent: (usd: number) => number): BarPart[] {
+  const parts = [
+    ['hardware', 'machines and network', own.hardwareUsd],
+    ['hosting', 'hosting', own.hostingUsd],
+    ['energy', 'energy', own.energyUsd],
+  ] as const;
+  let before = 0;
+  return parts.map(([kind, name, usd]) => {
+    const part = { kind, name, amount: formatUnitPrice(usd), x: percent(before), width: percent(usd) };
+    before += usd;
+    return part;
+  });
+}
+
+/** "renting at $2.00 is dearer by $0.10". In cents, as shown: half a cent is no difference. */
+function compare(ownUsd: number, rentUsd: number): string {
+  const cents = Math.round(rentUsd * 100) - Math.round(ownUsd * 100);
+  const rent = `renting at ${formatUnitPrice(rentUsd)}`;
+  if (cents === 0) return `${rent} costs the same`;
+  return `${rent} is ${cents > 0 ? 'dearer' : 'cheaper'} by ${formatQuantity(Math.abs(cents) / 100, 'usd-per-gpu-hour', 'number').padEnd(5, '0')}`;
+}
+
+function breakEvenText(at: number | null, own: OwnedPrice, rentUsd: number): string {
+  if (at !== null) return `Both cost the same at ${formatShare(at)} use`;
+  return own.energyUsd + own.hostingUsd >= rentUsd
+    ? 'Energy and hosting alone cost as much as the rent: owning never pays'
+    : 'Even at full use owning costs more than the rent';
+}
+
+const to3Digits = (value: number): number => Number(value.toPrecision(3));

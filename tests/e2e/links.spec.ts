@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { builtPages } from '../support/pages.ts';
+
+const folder = process.env['OUT_DIR'] ?? 'dist';
+const html = new Map(
+  builtPages(folder).map((path) => [path, readFileSync(join(folder, path.endsWith('/') ? `${path}index.html` : path), 'utf8')]),
+);
+
+/** Values of an attribute, wherever it stands. */
+function attributes(text: string, name: string): string[] {
+  return [...text.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value.replaceAll('&amp;', '&'));
+}
+
+const idsOf = new Map([...html].map(([path, text]) => [path, new Set(attributes(text, 'id'))]));
+
+for (const [path, text] of html) {
+  test(`every link and anchor on ${path} leads somewhere`, () => {
+    const broken: string[] = [];
+    for (const href of new Set(attributes(text, 'href'))) {
+      const url = new URL(href, `http://here${path}`);
+      if (url.host !== 'here' || /\.[a-z0-9]+$/.test(url.pathname)) continue;
+      const ids = idsOf.get(url.pathname);
+      if (!ids) broken.push(`${href}: no such page`);
+      else if (url.hash !== '' && !ids.has(decodeURIComponent(url.hash.slice(1)))) broken.push(`${href}: no such anchor`);
+    }
+    expect(broken).toEqual([]);
+  });
+
+  test(`no id stands twice on ${path}`, () => {
+    const ids = attributes(text, 'id');
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+}
+
+test('the ledger of claims gives every claim an address of its own', () => {
+  const ids = idsOf.get('/claims/') ?? new Set<string>();
+  expect([...ids].filter((id) => /^s\d-/.test(id))).toHaveLength(233);
+});
