@@ -21,10 +21,11 @@ function charactersIn(folder) {
   return texts.join('');
 }
 
-const text = [...new Set(always + ['content', 'seeds', 'src'].map(charactersIn).join(''))].join('');
+const used = [...new Set(always + ['content', 'seeds', 'src'].map(charactersIn).join(''))].join('');
 
 const faces = [
-  { out: 'besley', file: '@fontsource/besley/files/besley-latin-700-normal.woff2' },
+  // Titles and amounts: no names from the sources stand in these two.
+  { out: 'besley', file: '@fontsource/besley/files/besley-latin-700-normal.woff2', text: always },
   {
     out: 'stix-roman',
     file: '@fontsource-variable/stix-two-text/files/stix-two-text-latin-wght-normal.woff2',
@@ -43,13 +44,14 @@ const faces = [
   {
     out: 'mplus',
     file: '@fontsource-variable/m-plus-1-code/files/m-plus-1-code-latin-wght-normal.woff2',
+    text: always,
     axes: { wght: { min: 400, max: 700 } },
   },
 ];
 
 mkdirSync(outFolder, { recursive: true });
 let total = 0;
-for (const { out, file, axes } of faces) {
+for (const { out, file, text = used, axes } of faces) {
   const subset = await subsetFont(readFileSync(require.resolve(file)), text, {
     targetFormat: 'woff2',
     ...(axes ? { variationAxes: axes } : {}),

@@ -28,10 +28,10 @@ export function claimRow(claim: Claim): ClaimRow {
     id: claim.id,
     statement: curl(claim.statement),
     credit: curl(`${claim.attributedTo}${when}`),
-    figure: figureOf(claim),
+    figure: curl(figureOf(claim)),
     verdict: claim.verdict,
     reason: curl(claim.reason),
-    checked,
+    checked: curl(checked),
     unconfirmed,
   };
 }

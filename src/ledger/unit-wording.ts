@@ -82,6 +82,7 @@ export const unitWording: Record<Unit, UnitWording> = {
 
   watts: words('si', 'W', 'W', 'watt', 'watts'),
   kw: words('decimal', 'kW', 'kW', 'kilowatt', 'kilowatts'),
+  gwh: words('decimal', 'GWh', 'GWh', 'gigawatt-hour', 'gigawatt-hours'),
   pue: symbol('decimal', '', '', 'PUE '),
 
   years: words('decimal', 'year'),

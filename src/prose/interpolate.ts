@@ -14,12 +14,15 @@ export interface NumberTexts {
 const placeholder = /\{(fact|model):([a-z0-9-]+)\}/g;
 
 /**
- * Fills the placeholders of `text`. Throws when a number was typed by hand or an id does not exist; `where` (file and
- * field) opens the message.
+ * Fills the placeholders of `text`. Throws when a number was typed by hand, when an id does not exist and when a brace
+ * is no placeholder; `where` (file and field) opens the message.
  */
 export function interpolate(text: string, numbers: NumberTexts, where: string): string {
-  const [typed] = findBareNumbers(text.replace(placeholder, ''));
+  const words = text.replace(placeholder, ' ');
+  const [typed] = findBareNumbers(words);
   if (typed) throw new Error(`${where}: "${typed.text}" is typed by hand. Write {fact:id} or {model:id}.`);
+  const brace = /[{}][^\s}]*\}?/.exec(words);
+  if (brace) throw new Error(`${where}: "${brace[0]}" is no placeholder. Write {fact:id} or {model:id}.`);
   return text.replace(placeholder, (_, kind: string, id: string) => {
     try {
       return kind === 'fact' ? numbers.fact(id) : numbers.model(id);

@@ -2,6 +2,7 @@
  * The stations of a chapter in reading order, read from its MDX source: headings and the steps of its stories.
  * The rail beside the text and the bar above it are made from them.
  */
+import { type LineId, lineIds } from '../model/receipt-inputs.ts';
 import { stepOf, storyIds } from '../scrolly/stories.ts';
 
 export interface Station {
@@ -20,7 +21,8 @@ export interface Heading {
 
 /**
  * `body` is the MDX source, `headings` what Astro found in it. Steps are taken from `<Step story="…" state="…">`.
- * Throws when a step names no state of its story.
+ * Throws when a step names no state of its story, and when the source has other headings than Astro found, since the
+ * rail would then name the wrong places.
  */
 export function outlineOf(body: string, headings: readonly Heading[]): Station[] {
   const titles = headings.filter(({ depth }) => depth === 2);
@@ -29,7 +31,8 @@ export function outlineOf(body: string, headings: readonly Heading[]): Station[]
   for (const [line] of body.matchAll(/^## .+$|<Step\s[^>]*>/gm)) {
     if (line.startsWith('## ')) {
       const heading = titles[title++];
-      if (heading) stations.push({ id: heading.slug, name: heading.text, kind: 'heading' });
+      if (!heading) throw new Error(`A heading that the page does not have: ${line}`);
+      stations.push({ id: heading.slug, name: heading.text, kind: 'heading' });
       continue;
     }
     const story = storyIds.find((id) => id === attribute(line, 'story'));
@@ -37,6 +40,8 @@ export function outlineOf(body: string, headings: readonly Heading[]): Station[]
     const { id, name } = stepOf(story, attribute(line, 'state') ?? '');
     stations.push({ id, name, kind: 'step' });
   }
+  const missed = titles[title];
+  if (missed) throw new Error(`A heading that is not written as "## …": ${missed.text}`);
   return stations;
 }
 
@@ -51,4 +56,13 @@ export function readingMinutes(body: string, scenes: number): number {
     .split(/\s+/)
     .filter((word) => /[A-Za-z]/.test(word)).length;
   return Math.max(1, Math.round(words / 220 + scenes / 2));
+}
+
+/** The lines that a chapter prints on the receipt, in reading order. Throws when there is no such line. */
+export function printedLines(body: string): LineId[] {
+  return [...body.matchAll(/<PrintLine\s[^>]*>/g)].map(([tag]) => {
+    const line = lineIds.find((id) => id === attribute(tag, 'line'));
+    if (!line) throw new Error(`The receipt has no such line: ${tag}`);
+    return line;
+  });
 }

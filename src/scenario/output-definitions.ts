@@ -4,6 +4,8 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { daysOnCluster } from '../model/training.ts';
 import { hoursPerDay } from '../model/time.ts';
+import { costOutputs } from './outputs-costs.ts';
+import { plausibleOutputs } from './outputs-plausible.ts';
 import type { OutputDefinition } from './outputs.ts';
 
 const days = (hoursFact: string) => (ledger: Ledger) =>
@@ -100,4 +102,6 @@ export const outputDefinitions: readonly OutputDefinition[] = [
     how: '(V3’s + R1’s GPU-hours) × assumed rent',
     factIds: ['v3-hours-total', 'r1-total-hours', 'v3-rate'],
   },
+  ...plausibleOutputs,
+  ...costOutputs,
 ];

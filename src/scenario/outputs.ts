@@ -40,9 +40,10 @@ export function computeOutputs(definitions: readonly OutputDefinition[], ledger:
   return definitions.map(({ id, statement, value, unit, how, factIds, basis = 'derived' }) => {
     if (seen.has(id)) throw new Error(`Two outputs are called "${id}"`);
     seen.add(id);
-    for (const factId of factIds) ledger.fact(factId);
-    const number = value(ledger);
-    if (!Number.isFinite(number)) throw new Error(`The output "${id}" is ${number}`);
+    const number = compute(id, () => {
+      for (const factId of factIds) ledger.fact(factId);
+      return value(ledger);
+    });
     return {
       id,
       statement,
@@ -57,4 +58,15 @@ export function computeOutputs(definitions: readonly OutputDefinition[], ledger:
       basis,
     };
   });
+}
+
+function compute(id: string, value: () => number): number {
+  let number: number;
+  try {
+    number = value();
+  } catch (error) {
+    throw new Error(`The output "${id}": ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+  if (!Number.isFinite(number)) throw new Error(`The output "${id}" is ${number}`);
+  return number;
 }

@@ -32,7 +32,9 @@ export class Scroller {
   }
 
   start(): void {
+    this.#showCovered();
     this.#watch();
+    this.#goToAddress();
     this.#enter(this.#stepAt());
     this.#ownSize.observe(this.#root);
     addEventListener('resize', this.#measureSoon);
@@ -72,11 +74,23 @@ export class Scroller {
   readonly #measureSoon = (): void => {
     cancelAnimationFrame(this.#measuring);
     this.#measuring = requestAnimationFrame(() => {
+      this.#showCovered();
       this.#scroller.destroy();
       this.#watch();
       this.#enter(this.#stepAt());
     });
   };
+
+  /** Tells the style sheet how much of the window the bar and the graphic cover, so that links land below them. */
+  #showCovered(): void {
+    const bar = Number.parseFloat(getComputedStyle(this.#root).scrollMarginTop) || 0;
+    this.#root.style.setProperty('--covered', `${Math.round((this.#stage?.offsetHeight ?? 0) + bar)}px`);
+  }
+
+  /** A page opened at a step's address was scrolled there before anybody knew how tall the graphic is. */
+  #goToAddress(): void {
+    this.#steps.find(({ id }) => `#${id}` === location.hash)?.scrollIntoView({ behavior: 'instant' });
+  }
 
   /** The last step that has passed the line, or the first. */
   #stepAt(): number {

@@ -49,7 +49,9 @@ interface PlacedMark {
 
 interface MarkLabel {
   id: string;
-  text: string;
+  amount: string;
+  /** Empty where there is room for the amount only. */
+  name: string;
   x: number;
   textX: number;
   y: number;
@@ -97,7 +99,8 @@ export function costScaleView({ width, marks, yoursUsd, range, flagText }: CostS
   const toX = scaleOf(width);
   const ascending = marks.toSorted((a, b) => a.amountUsd - b.amountUsd);
   const { labels, rows } = width >= labelsFrom ? placeLabels(ascending, toX, width) : { labels: [], rows: 0 };
-  const markY = flagHeight + 6 + rows * rowHeight;
+  // Room for a flag is kept whenever the reader may have a number.
+  const markY = (yoursUsd === null ? 0 : flagHeight + 6) + rows * rowHeight;
   const axisY = markY + 14;
   const hasFlag = yoursUsd !== null && yoursUsd > 0;
   return {
@@ -174,21 +177,19 @@ interface RowedLabel extends Omit<MarkLabel, 'y'> {
  * up to one. A name that fits nowhere gives way to the amount alone, and that to nothing: the table has them all.
  */
 function placeLabels(ascending: readonly ScaleMark[], toX: (usd: number) => number, width: number) {
-  const placed: (RowedLabel & { end: number })[] = [];
+  const placed: RowedLabel[] = [];
   for (const mark of ascending.toReversed()) {
     const x = toX(mark.amountUsd);
     const amount = formatUsdShort(mark.amountUsd);
-    for (const text of [`${amount}  ${mark.label}`, amount]) {
-      const end = x + 4 + text.length * letterWidth;
-      if (end > width) continue;
-      const row = freeRow(end, placed);
+    for (const name of [mark.label, '']) {
+      const end = x + 4 + (amount.length + 1 + name.length) * letterWidth;
+      const row = end > width ? undefined : freeRow(end, placed);
       if (row === undefined) continue;
-      placed.push({ id: mark.id, text, x, textX: x + 4, row, end });
+      placed.push({ id: mark.id, amount, name, x, textX: x + 4, row });
       break;
     }
   }
-  const rows = Math.max(0, ...placed.map(({ row }) => row + 1));
-  return { labels: placed.map(({ id, text, x, textX, row }) => ({ id, text, x, textX, row })), rows };
+  return { labels: placed, rows: Math.max(0, ...placed.map(({ row }) => row + 1)) };
 }
 
 function freeRow(end: number, placed: readonly { x: number; row: number }[]): number | undefined {

@@ -2,13 +2,13 @@
  * What the slip of a fact says. Pure: the fact in, words out.
  */
 import { confirmationText } from '../ledger/confirmation.ts';
-import { formatFact, formatRange, spoken, type Style } from '../ledger/format.ts';
+import { formatFact, spoken, type Style } from '../ledger/format.ts';
 import type { SourcedFact } from '../ledger/ledger.ts';
 import { curl } from './typography.ts';
 
 export interface FactSlip {
   text: string;
-  /** In words, where the text has symbols. */
+  /** In words, where the text may have symbols; it is then heard in place of the text. */
   spoken: string | undefined;
   value: string;
   statement: string;
@@ -19,12 +19,12 @@ export interface FactSlip {
 
 /** The entry `label` of a series as a fact of its own. Throws when the fact has no such entry. */
 export function pickEntry(fact: SourcedFact, label: string): SourcedFact {
-  const entry = fact.series?.find((candidate) => candidate.label === label);
+  const { series, ...rest } = fact;
+  const entry = series?.find((candidate) => candidate.label === label);
   if (!entry) {
-    const known = fact.series?.map((candidate) => candidate.label).join(', ') ?? 'it is no series';
+    const known = series ? `only ${series.map((candidate) => candidate.label).join(', ')}` : 'it is no series';
     throw new Error(`The fact "${fact.id}" has no entry "${label}": ${known}`);
   }
-  const { series: _, ...rest } = fact;
   return { ...rest, statement: `${fact.statement}: ${label}`, value: entry.value, unit: entry.unit ?? fact.unit };
 }
 
@@ -32,20 +32,32 @@ export function pickEntry(fact: SourcedFact, label: string): SourcedFact {
 export function factSlip(fact: SourcedFact, style: Style): FactSlip {
   const { reference } = fact;
   const checked = confirmationText(fact.confirmed);
-  const rows: [string, string][] = [];
-  if (fact.range && fact.unit) rows.push(['Range', formatRange(fact.range.low, fact.range.high, fact.unit, 'full')]);
-  rows.push(['Who says so', [reference.publisher, reference.title, fact.locator].filter(Boolean).join(', ')]);
-  rows.push(['How checked', checked.text]);
+  const rows: [string, string][] = [
+    ['Who says so', [reference.publisher, reference.title, fact.locator].join(', ')],
+    ['How checked', checked.text],
+  ];
   if (fact.note) rows.push(['Note', fact.note]);
-  const text = formatFact(fact, style);
+  // What nobody could confirm says so in the sentence, seen or heard, not only in the slip.
+  const mark = checked.unconfirmed ? ' (unconfirmed)' : '';
+  const words = inWords(fact, style);
   return {
-    // What nobody could confirm says so in the sentence, not only in the slip.
-    text: checked.unconfirmed ? `${text} (unconfirmed)` : text,
-    spoken: fact.value !== undefined && fact.unit ? spoken(fact.value, fact.unit) : undefined,
+    text: curl(formatFact(fact, style)) + mark,
+    spoken: words === undefined ? undefined : words + mark,
     value: curl(formatFact(fact, 'full')),
     statement: curl(fact.statement),
     basis: fact.basis,
     rows: rows.map(([label, row]) => [label, curl(row)] as const),
     source: reference.url ? { href: reference.url, label: 'Open the source' } : undefined,
   };
+}
+
+/** Nothing where the sentence prints the number without its unit: the unit then stands in the sentence. */
+function inWords({ value, range, unit, bound }: SourcedFact, style: Style): string | undefined {
+  if (!unit || style === 'number') return undefined;
+  if (range) {
+    const ends = `${spoken(range.low, unit)} to ${spoken(range.high, unit)}`;
+    return range.central === undefined ? ends : `${ends}, centrally ${spoken(range.central, unit)}`;
+  }
+  if (value === undefined) return undefined;
+  return bound ? `${bound} ${spoken(value, unit)}` : spoken(value, unit);
 }

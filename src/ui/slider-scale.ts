@@ -11,8 +11,16 @@ export interface SliderRange {
   isLog: boolean;
 }
 
-/** Positions of a logarithmic slider, end to end. */
-const logPositions = 240;
+/** Neighbouring positions must differ in the third significant digit, or an arrow key would move nothing. */
+const smallestLogStep = Math.log(1.0125);
+/** Finer than this no hand drags. */
+const mostLogSteps = 240;
+
+/** Steps of a logarithmic slider, end to end. */
+function logSteps({ min, max }: SliderRange): number {
+  if (!(min > 0)) throw new RangeError(`min of a logarithmic slider must be above 0, got ${min}`);
+  return Math.max(1, Math.min(mostLogSteps, Math.floor(Math.log(max / min) / smallestLogStep)));
+}
 
 export interface SliderPositions {
   min: number;
@@ -20,22 +28,28 @@ export interface SliderPositions {
   step: number;
 }
 
-/** What the range input itself counts in. */
-export function sliderPositions({ min, max, step, isLog }: SliderRange): SliderPositions {
-  return isLog ? { min: 0, max: logPositions, step: 1 } : { min, max, step };
+/** What the range input itself counts in. Throws RangeError for a logarithmic slider that starts at or below 0. */
+export function sliderPositions(range: SliderRange): SliderPositions {
+  const { min, max, step, isLog } = range;
+  return isLog ? { min: 0, max: logSteps(range), step: 1 } : { min, max, step };
 }
 
 /** Where the slider stands for a value. Values outside the range stand at its end. */
-export function positionOf(value: number, { min, max, isLog }: SliderRange): number {
+export function positionOf(value: number, range: SliderRange): number {
+  const { min, max, isLog } = range;
   const inside = Math.min(max, Math.max(min, value));
   if (!isLog) return inside;
-  return (Math.log(inside / min) / Math.log(max / min)) * logPositions;
+  return (Math.log(inside / min) / Math.log(max / min)) * logSteps(range);
 }
 
 /** The value at a position of the slider. */
-export function valueAt(position: number, { min, max, isLog }: SliderRange): number {
+export function valueAt(position: number, range: SliderRange): number {
+  const { min, max, isLog } = range;
   if (!isLog) return position;
-  if (position <= 0) return min;
-  if (position >= logPositions) return max;
-  return Number((min * (max / min) ** (position / logPositions)).toPrecision(3));
+  const share = position / logSteps(range);
+  if (share <= 0) return min;
+  if (share >= 1) return max;
+  const rounded = Number((min * (max / min) ** share).toPrecision(3));
+  // An end with more than three digits may lie inside what its neighbour is rounded to.
+  return Math.min(max, Math.max(min, rounded));
 }

@@ -1,15 +1,17 @@
 /** What the stamp on a fact-check says. */
 import type { Verdict } from '../ledger/schema.ts';
 
-/** Worst first: a stamp names the gravest verdict that it can. */
+/** The gravest first. What is supported needs no stamp. */
 const gravity: readonly Verdict[] = ['contradicted', 'garbled', 'disputed', 'unverifiable'];
 
-/** "2 of 3 garbled", "Contradicted", or nothing when every claim is supported. */
+/**
+ * "2 of 3 garbled", for one claim "contradicted", or nothing when every claim is supported: the most frequent verdict,
+ * and among equally frequent ones the gravest.
+ */
 export function stampText(verdicts: readonly Verdict[]): string | undefined {
   const counts = gravity
     .map((verdict) => ({ verdict, count: verdicts.filter((other) => other === verdict).length }))
     .filter(({ count }) => count > 0)
-    // Most frequent first; among equals the order above.
     .toSorted((a, b) => b.count - a.count);
   const [first] = counts;
   if (!first) return undefined;

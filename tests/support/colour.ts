@@ -6,7 +6,7 @@
 export type Rgb = readonly [number, number, number];
 
 /** Linear-light RGB, 0 to 1, from "#rrggbb". */
-export function linearRgb(hex: string): Rgb {
+function linearRgb(hex: string): Rgb {
   const channel = (start: number) => {
     const value = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

@@ -1,20 +1,13 @@
 /**
  * From the values of an axis to pixels, and which of its ticks have room.
  */
-import { linearScale } from '../scale.ts';
+import { linearScale, logScale, type Scale } from './axes.ts';
 import type { Axis } from './spec.ts';
 import { textWidth } from './text-width.ts';
 
-/** Pixel of a value; values beyond the domain land beyond the range. Log of 0 or less is a RangeError. */
-export function axisScale({ scale, domain }: Axis, range: readonly [number, number]): (value: number) => number {
-  if (scale === 'linear') return linearScale(domain, range);
-  const [low, high] = domain;
-  if (!(low > 0)) throw new RangeError(`domain must be above 0 on a log scale, not ${low}`);
-  const toPixel = linearScale([Math.log(low), Math.log(high)], range);
-  return (value) => {
-    if (!(value > 0)) throw new RangeError(`value must be above 0 on a log scale, not ${value}`);
-    return toPixel(Math.log(value));
-  };
+/** Pixel of a value; values beyond the domain land beyond the range. */
+export function axisScale({ scale, domain }: Axis, range: readonly [number, number]): Scale {
+  return scale === 'log' ? logScale(domain, range) : linearScale(domain, range);
 }
 
 export interface AxisTick {

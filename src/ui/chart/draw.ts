@@ -17,44 +17,38 @@ import type { ChartColours } from './theme.ts';
 
 Chart.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement);
 
-export interface Drawing {
-  /** Draws another chart, or the same one in other colours, at once. */
-  update(chart: PlacedChart, colours: ChartColours): void;
-  /** Lifts one point out, or none. */
-  highlight(point: number | undefined): void;
+export interface CanvasChart {
+  readonly canvas: HTMLCanvasElement;
+  /** Draws another chart, or the same one in other colours or with another point lifted out, at once. */
+  show(chart: PlacedChart, colours: ChartColours, active: number | undefined): void;
   destroy(): void;
 }
 
 type Dataset = ChartDataset<'bar' | 'line', ({ x: number; y: number } | { x: number; y: [number, number] })[]>;
 
-export function createDrawing(canvas: HTMLCanvasElement, chart: PlacedChart, colours: ChartColours): Drawing {
+export function createDrawing(canvas: HTMLCanvasElement): CanvasChart {
   const drawn = new Chart<'bar' | 'line', Dataset['data']>(canvas, {
     type: 'bar',
-    data: { datasets: datasetsOf(chart, colours) },
+    data: { datasets: [] },
     options: {
       animation: false,
       responsive: false,
       maintainAspectRatio: false,
       events: [],
-      parsing: false,
       layout: { autoPadding: false, padding: 0 },
-      scales: scalesOf(chart),
     },
   });
-  drawn.resize(chart.width, chart.height);
-  let shown = chart;
 
   return {
-    update(next, nextColours) {
-      shown = next;
-      drawn.data.datasets = datasetsOf(next, nextColours);
-      drawn.options.scales = scalesOf(next);
-      if (drawn.width !== next.width || drawn.height !== next.height) drawn.resize(next.width, next.height);
+    canvas,
+    show(chart, colours, active) {
+      drawn.data.datasets = datasetsOf(chart, colours);
+      drawn.options.scales = scalesOf(chart);
+      if (drawn.width !== chart.width || drawn.height !== chart.height) drawn.resize(chart.width, chart.height);
       drawn.update('none');
-    },
-    highlight(point) {
-      drawn.setActiveElements(point === undefined ? [] : elementAt(shown, point));
-      drawn.update('none');
+      if (active === undefined) return;
+      drawn.setActiveElements(elementAt(chart, active));
+      drawn.render();
     },
     destroy: () => drawn.destroy(),
   };

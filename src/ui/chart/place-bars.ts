@@ -2,6 +2,7 @@
  * Horizontal bars with their names in a column at the left, or above them where there is no room for one. What stands at
  * the ends of a bar has room in every row, so nothing can meet the names or the column at the right.
  */
+import { boxStart } from './axes.ts';
 import { axisScale, axisTitle, fittingTicks } from './axis-scale.ts';
 import { isNarrow, type PlacedChart, type PlacedLine, type PlacedRect, type PlacedText } from './placed.ts';
 import type { BarRow, BarsSpec } from './spec.ts';
@@ -10,7 +11,7 @@ import { textWidth, wrapText } from './text-width.ts';
 const barHeight = 18;
 const lineHeight = 16;
 const endGap = 6;
-const widestLabel = 190;
+const widestLabel = 200;
 const header = 24;
 const belowBars = 52;
 
@@ -26,13 +27,13 @@ export function placeBars(spec: BarsSpec, width: number): PlacedChart {
   const rowHeight = narrow ? lines * lineHeight + barHeight + 16 : Math.max(barHeight + 14, lines * lineHeight + 8);
 
   const plot = {
-    left: labelColumn + widest(spec.rows.map(({ leftText }) => leftText)) + endGap,
-    right: width - (narrow ? 0 : notes) - widest(spec.rows.map(({ rightText }) => rightText)) - endGap,
+    ...roomForEnds(spec, labelColumn, width - (narrow ? 0 : notes)),
     top: header,
     bottom: header + spec.rows.length * rowHeight,
   };
   const toX = axisScale(spec.x, [plot.left, plot.right]);
-  const barTop = (row: number) => plot.top + (row + 1) * rowHeight - barHeight - (narrow ? 8 : (rowHeight - barHeight) / 2);
+  const barTop = (row: number) =>
+    plot.top + (row + 1) * rowHeight - barHeight - (narrow ? 8 : (rowHeight - barHeight) / 2);
   const rects = spec.rows.map(({ from, to, tone }, row): PlacedRect => {
     const x = toX(from);
     return { x, y: barTop(row), width: Math.max(1.5, toX(to) - x), height: barHeight, tone };
@@ -57,7 +58,9 @@ export function placeBars(spec: BarsSpec, width: number): PlacedChart {
     if (!rect) continue;
     const middle = rect.y + barHeight / 2 + 4.5;
     const label = labels[row] ?? [];
-    const firstLine = narrow ? rect.y - 7 - (label.length - 1) * lineHeight : middle - ((label.length - 1) * lineHeight) / 2;
+    const firstLine = narrow
+      ? rect.y - 7 - (label.length - 1) * lineHeight
+      : middle - ((label.length - 1) * lineHeight) / 2;
     for (const [line, text] of label.entries()) {
       const place = narrow ? { x: 0, anchor: 'start' as const } : { x: labelColumn - 12, anchor: 'end' as const };
       texts.push({ ...place, y: firstLine + line * lineHeight, text, role: 'bold', tone });
@@ -88,12 +91,25 @@ export function placeBars(spec: BarsSpec, width: number): PlacedChart {
   };
 }
 
+/**
+ * How far the bars may reach so that what stands at their ends stays between `left` and `right`. Drawing one end in moves
+ * the other, a little less each time.
+ */
+function roomForEnds({ x, rows }: BarsSpec, left: number, right: number): { left: number; right: number } {
+  const room = { left, right };
+  for (let round = 0; round < 12; round++) {
+    const toX = axisScale(x, [room.left, room.right]);
+    room.left += Math.max(0, ...rows.map(({ from, leftText }) => left - (toX(from) - endGap - textWidth(leftText))));
+    room.right -= Math.max(0, ...rows.map(({ to, rightText }) => toX(to) + endGap + textWidth(rightText) - right));
+  }
+  return room;
+}
+
 function pointOf({ x, y, width, height }: PlacedRect, row: BarRow | undefined): PlacedChart['points'][number] {
   return { x: x + width / 2, y: y + height / 2, text: row?.text ?? '' };
 }
 
 /** Above its line, inside the chart. */
 function baselineText(text: string, x: number, right: number): Pick<PlacedText, 'x' | 'text' | 'anchor'> {
-  const half = textWidth(text, 'bold') / 2;
-  return { x: Math.max(half, Math.min(right - half, x)), text, anchor: 'middle' };
+  return { x: boxStart(x, textWidth(text, 'bold'), [0, right]), text, anchor: 'start' };
 }

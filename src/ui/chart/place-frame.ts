@@ -3,6 +3,7 @@
  * band. From the top: a row for the flag, one for each published figure, the plot, ticks, the band's text, the title of
  * the axis. As each has a row of its own, none can meet another.
  */
+import { boxStart } from './axes.ts';
 import { axisScale, axisTitle, fittingTicks } from './axis-scale.ts';
 import type { Box, PlacedChart, PlacedFlag, PlacedLine, PlacedText } from './placed.ts';
 import type { Axis, HistogramSpec, LineSpec, PublishedMark, ScatterSpec } from './spec.ts';
@@ -13,7 +14,9 @@ export type FramedSpec = HistogramSpec | LineSpec | ScatterSpec;
 const flagHeight = 24;
 const flagPadding = 12;
 const markRow = 36;
-const belowPlot = 62;
+const belowPlot = 44;
+/** The band's text, where there is a band. */
+const bandRow = 18;
 const lineHeight = 16;
 const bandHeight = 8;
 
@@ -26,7 +29,7 @@ export function framedBox(spec: FramedSpec, width: number, plotHeight: number): 
   const left = yTicks.length > 0 ? Math.max(...yTicks) + 8 : 0;
   return {
     plot: { left, top, right: width, bottom: top + plotHeight },
-    height: top + plotHeight + belowPlot,
+    height: top + plotHeight + belowPlot + (spec.band ? bandRow : 0),
   };
 }
 
@@ -44,7 +47,13 @@ export function placeFrame(spec: FramedSpec, plot: Box, width: number, topOf: (x
     lines.push({ x1: at, x2: at, y1: plot.bottom, y2: plot.bottom + bandHeight + 3, role: 'axis' });
     texts.push({ x: at, y: plot.bottom + 24, text, anchor, role: 'quiet' });
   }
-  texts.push({ x: plot.right, y: plot.bottom + 58, text: axisTitle(spec.x), anchor: 'end', role: 'quiet' });
+  texts.push({
+    x: plot.right,
+    y: plot.bottom + (spec.band ? 58 : 40),
+    text: axisTitle(spec.x),
+    anchor: 'end',
+    role: 'quiet',
+  });
 
   const flagX = spec.flag ? toX(spec.flag.x) : null;
   const flag = spec.flag && flagX !== null ? placeFlag(spec.flag.text, flagX, width) : null;
@@ -93,7 +102,7 @@ function placeYAxis(
 
 function placeFlag(text: string, at: number, width: number): PlacedFlag {
   const flagWidth = textWidth(text, 'till') + 2 * flagPadding;
-  const x = Math.max(0.75, Math.min(width - flagWidth - 0.75, at - flagWidth / 2));
+  const x = boxStart(at, flagWidth, [0.75, width - 0.75]);
   return { x, y: 0.75, width: flagWidth, height: flagHeight - 1.5, text };
 }
 
@@ -114,8 +123,7 @@ function placeBand({ band }: FramedSpec, toX: (value: number) => number, { botto
 
 function bandText({ band }: FramedSpec, toX: (value: number) => number, plot: Box): PlacedText[] {
   if (!band) return [];
-  const half = textWidth(band.text, 'bold') / 2;
-  const middle = (toX(band.from) + toX(band.to)) / 2;
-  const x = Math.max(plot.left + half, Math.min(plot.right - half, middle));
+  const wide = textWidth(band.text, 'bold');
+  const x = boxStart((toX(band.from) + toX(band.to)) / 2, wide, [plot.left, plot.right]) + wide / 2;
   return [{ x, y: plot.bottom + 42, text: band.text, anchor: 'middle', role: 'bold' }];
 }

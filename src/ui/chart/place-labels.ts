@@ -1,6 +1,7 @@
 /**
  * Labels that stand beside data: at the ends of lines, and at dots.
  */
+import { pushApart } from './axes.ts';
 import { type Box, isNarrow, type PlacedDot, type PlacedPath, type PlacedText } from './placed.ts';
 import type { LineSeries, ScatterPoint } from './spec.ts';
 import { textWidth } from './text-width.ts';
@@ -21,34 +22,15 @@ export function placeLabels(series: readonly LineSeries[], plot: Box, width: num
   return {
     plotRight,
     texts(paths) {
-      const ends = paths.map(({ points }, index) => {
-        const [, y] = points.at(-1) ?? [0, plot.bottom];
-        return { y: isBeside ? y + 4.5 : y - 9, index };
-      });
-      return spread(ends, plot.top + 4, plot.bottom).flatMap(({ y, index }): PlacedText[] => {
-        const { label, tone } = series[index] ?? {};
-        if (label === undefined || tone === undefined) return [];
+      const wanted = paths.map(({ points }) => (points.at(-1)?.[1] ?? plot.bottom) + (isBeside ? 4.5 : -9));
+      const heights = pushApart(wanted, lineHeight, 'up');
+      return series.map(({ label, tone }, index): PlacedText => {
+        const y = heights[index] ?? plot.bottom;
         const place = isBeside ? { x: plotRight + 8, anchor: 'start' as const } : { x: width, anchor: 'end' as const };
-        return [{ ...place, y, text: label, role: 'bold', tone }];
+        return { ...place, y, text: label, role: 'bold', tone };
       });
     },
   };
-}
-
-/** Moves heights apart to at least a line each, from the top down, then back up from the lower edge. */
-function spread<Item extends { y: number }>(items: readonly Item[], top: number, bottom: number): Item[] {
-  const placed = items.toSorted((a, b) => a.y - b.y).map((item) => ({ ...item }));
-  let free = top;
-  for (const item of placed) {
-    item.y = Math.max(item.y, free);
-    free = item.y + lineHeight;
-  }
-  let limit = bottom;
-  for (const item of placed.toReversed()) {
-    item.y = Math.min(item.y, limit);
-    limit = item.y - lineHeight;
-  }
-  return placed;
 }
 
 interface Area {
@@ -59,11 +41,7 @@ interface Area {
 }
 
 /** The names of dots, right or left of them, where they meet no dot and no earlier name; the others are left out. */
-export function dotLabels(
-  points: readonly ScatterPoint[],
-  dots: readonly PlacedDot[],
-  width: number,
-): PlacedText[] {
+export function dotLabels(points: readonly ScatterPoint[], dots: readonly PlacedDot[], width: number): PlacedText[] {
   const taken: Area[] = dots.map(({ x, y, radius }) => ({
     left: x - radius,
     right: x + radius,

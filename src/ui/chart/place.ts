@@ -37,8 +37,7 @@ function placeHistogram(spec: HistogramSpec, width: number): PlacedChart {
     const high = size * perSize;
     return { x, y: plot.bottom - high, width: Math.max(1, toX(to) - x - barGap), height: high, tone };
   });
-  const topOf = (x: number) =>
-    rects.find((rect) => x >= rect.x && x < rect.x + rect.width + barGap)?.y ?? plot.bottom;
+  const topOf = (x: number) => rects.find((rect) => x >= rect.x && x < rect.x + rect.width + barGap)?.y ?? plot.bottom;
   return {
     ...bare(plot, width, height),
     ...placeFrame(spec, plot, width, topOf),
@@ -74,9 +73,13 @@ function placeScatter(spec: ScatterSpec, width: number): PlacedChart {
   const toY = axisScale(spec.y, [plot.bottom, plot.top]);
   // In the order of x, which is how arrow keys walk.
   const ordered = spec.points.toSorted((a, b) => a.x - b.x);
-  const dots = ordered.map(
-    ({ x, y, tone, isFilled }): PlacedDot => ({ x: toX(x), y: toY(y), radius: dotRadius, tone, isFilled }),
-  );
+  const dots = ordered.map(({ x, y, tone, isFilled }): PlacedDot => ({
+    x: toX(x),
+    y: toY(y),
+    radius: dotRadius,
+    tone,
+    isFilled,
+  }));
   const frame = placeFrame(spec, plot, width, () => plot.top);
   return {
     ...bare(plot, width, height),

@@ -79,10 +79,7 @@ export interface PlacedChart {
   points: readonly PlacedPoint[];
 }
 
-/** Below this width labels stand above bars, and axes have fewer ticks. */
-export const narrowBelow = 560;
-
-/** Widths of the two stills that the build renders: the reader's browser shows the one that fits. */
-export const stillWidths = { narrow: 330, wide: 600 } as const;
+/** Below this width labels stand above bars, and charts are lower. The widest still that a figure holds is as wide. */
+const narrowBelow = 640;
 
 export const isNarrow = (width: number): boolean => width < narrowBelow;

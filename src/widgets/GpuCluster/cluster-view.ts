@@ -140,5 +140,8 @@ export function stillFill(
 ): Pick<ClusterView, 'layout' | 'fill'> | undefined {
   if (view !== 'fleet') return undefined;
   const fleet = fleetSummary(facts);
-  return { layout: layouts.fleetStill, fill: (brushOf) => paintFleet(brushOf, fleet, facts.gpus, STILL_GPUS_PER_SQUARE) };
+  return {
+    layout: layouts.fleetStill,
+    fill: (brushOf) => paintFleet(brushOf, fleet, facts.gpus, STILL_GPUS_PER_SQUARE),
+  };
 }

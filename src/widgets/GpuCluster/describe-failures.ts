@@ -2,7 +2,14 @@
 import { formatQuantity, formatRange, formatShare } from '../../ledger/format.ts';
 import { about, countOf, dayOf, type Inspection, nameOf, short, type ViewText, words } from './describe.ts';
 import type { GpuClusterFacts } from './facts.ts';
-import { costOf, expectedInterruptions, type Interruption, type Recovery, type SimulatedRun, stateOn } from './failures.ts';
+import {
+  costOf,
+  expectedInterruptions,
+  type Interruption,
+  type Recovery,
+  type SimulatedRun,
+  stateOn,
+} from './failures.ts';
 import { totalGpuHours } from './run-timeline.ts';
 
 /** Everything the view says about a simulated run on a day of its calendar. */
@@ -27,7 +34,12 @@ export function describeFailures(
       eventText(facts, run, day, rateUsdPerGpuHour),
     headline: { value: about(run.lostGpuHours), note: `GPU-hours lost in this draw, ${share} of the run` },
     readouts: [
-      { label: 'Interruptions', value: countOf(past.length), note: `of ${countOf(run.interruptions.length)}`, basis: 'assumed' },
+      {
+        label: 'Interruptions',
+        value: countOf(past.length),
+        note: `of ${countOf(run.interruptions.length)}`,
+        basis: 'assumed',
+      },
       { label: 'Lost so far', value: about(lost), note: 'GPU-hours', basis: 'assumed' },
       { label: 'Its price', value: short(lost * rateUsdPerGpuHour, 'usd'), basis: 'assumed' },
       {

@@ -24,7 +24,12 @@ export function describeFleet(facts: GpuClusterFacts, fleet: FleetSummary, gpusP
     headline: { value: countOf(fleet.gpus), note: `GPUs, by ${estimator}’s estimate` },
     readouts: [
       { label: 'Disclosed', value: countOf(fleet.disclosed), note: 'GPUs', basis: 'disclosed' },
-      { label: `${facts.runName} trained on`, value: countOf(facts.gpus), note: trained?.name ?? '', basis: 'disclosed' },
+      {
+        label: `${facts.runName} trained on`,
+        value: countOf(facts.gpus),
+        note: trained?.name ?? '',
+        basis: 'disclosed',
+      },
       {
         label: `Hours in ${formatQuantity(years, 'years')}`,
         value: short(fleet.gpuHours, 'gpu-hours').replace(' GPU-hours', ''),
@@ -33,7 +38,10 @@ export function describeFleet(facts: GpuClusterFacts, fleet: FleetSummary, gpusP
       { label: 'The run’s share', value: share, basis: 'derived' },
     ],
     published: disclosedLots
-      .map(({ name, disclosed, disclosedNote }) => `${countOf(disclosed)} ${name}s are disclosed${disclosedNote ? `, ${disclosedNote}` : ''}.`)
+      .map(
+        ({ name, disclosed, disclosedNote }) =>
+          `${countOf(disclosed)} ${name}s are disclosed${disclosedNote ? `, ${disclosedNote}` : ''}.`,
+      )
       .join(' '),
     ours:
       `All else is ${estimator}’s estimate or inferred from it. Whether the ${countOf(facts.gpus)} that trained ` +
@@ -60,10 +68,12 @@ export function inspectFleet(facts: GpuClusterFacts, fleet: FleetSummary, gpu: n
     heading: `${lot.name} number ${countOf(number + 1)} of ${countOf(lot.gpus)}`,
     lines: [
       {
-        label: isDisclosed ? 'Disclosed' : 'Estimated',
-        text: isDisclosed ? (lot.disclosedNote ?? 'by the company') : `by ${lot.source}, ${basisNames[lot.basis]}`,
+        label: isDisclosed ? 'Disclosed' : 'Counted by',
+        text: isDisclosed ? (lot.disclosedNote ?? 'by the company') : `${lot.source}, ${basisNames[lot.basis]}`,
       },
-      ...(isMarked ? [{ label: 'Marked', text: `one of ${countOf(facts.gpus)}, as many as trained ${facts.runName}` }] : []),
+      ...(isMarked
+        ? [{ label: 'Marked', text: `one of ${countOf(facts.gpus)}, as many as trained ${facts.runName}` }]
+        : []),
     ],
   };
 }

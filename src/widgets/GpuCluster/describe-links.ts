@@ -32,7 +32,12 @@ export function describeParallelism(facts: GpuClusterFacts, gpu: number | undefi
         note: `of ${countOf(model.routedExperts)}, per layer`,
         basis: 'derived',
       },
-      { label: 'Expert ways', value: countOf(expertWays), note: `over ${words(expertNodes)} nodes`, basis: 'disclosed' },
+      {
+        label: 'Expert ways',
+        value: countOf(expertWays),
+        note: `over ${words(expertNodes)} nodes`,
+        basis: 'disclosed',
+      },
       { label: 'Copies', value: countOf(replicas), basis: 'derived' },
     ],
     published:
@@ -69,7 +74,9 @@ export function inspectParallelism(facts: GpuClusterFacts, gpu: number): Inspect
     place.expertLayers === 0
       ? 'attention and dense layers, no routed expert'
       : `attention, and ${spanOf('expert', place.experts)} of ${countOf(model.routedExperts)} in ` +
-        (place.expertLayers === place.layers[1] - place.layers[0] + 1 ? 'each' : `${words(place.expertLayers)} of them`);
+        (place.expertLayers === place.layers[1] - place.layers[0] + 1
+          ? 'each'
+          : `${words(place.expertLayers)} of them`);
   return {
     heading: `${name(gpu)}, stage ${countOf(place.stage + 1)} of ${countOf(parallel.pipelineStages)}`,
     lines: [
@@ -126,15 +133,27 @@ export function describeLinks(facts: GpuClusterFacts, from: number, to: number):
       caption: 'The links',
       head: ['Link', 'Joins', 'Rated', 'Measured', 'Time for 1 GB'],
       rows: [
-        ['NVLink', `${countOf(gpusPerNode)} GPUs of a node`, speed(links.nvlinkRated), speed(links.nvlinkMeasured), milliseconds(1 / links.nvlinkMeasured)],
-        ['InfiniBand', 'nodes', 'not compared', speed(links.infinibandMeasured), milliseconds(1 / links.infinibandMeasured)],
+        [
+          'NVLink',
+          `${countOf(gpusPerNode)} GPUs of a node`,
+          speed(links.nvlinkRated),
+          speed(links.nvlinkMeasured),
+          milliseconds(1 / links.nvlinkMeasured),
+        ],
+        [
+          'InfiniBand',
+          'nodes',
+          'not compared',
+          speed(links.infinibandMeasured),
+          milliseconds(1 / links.infinibandMeasured),
+        ],
       ],
     },
   };
 }
 
 /** "InfiniBand to GPU 3 of node 90 at 50 GB/s" */
-export function hopText({ kind, to, gbPerSecond }: Hop, gpusPerNode: number): string {
+function hopText({ kind, to, gbPerSecond }: Hop, gpusPerNode: number): string {
   const link = kind === 'nvlink' ? 'NVLink' : 'InfiniBand';
   return `${link} to ${nameOf(to, gpusPerNode)} at ${formatQuantity(gbPerSecond, 'gb-per-second')}`;
 }

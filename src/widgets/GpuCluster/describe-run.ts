@@ -68,7 +68,10 @@ export function inspectRun(facts: GpuClusterFacts, moment: RunMoment, gpu: numbe
   };
 }
 
-function findingOf({ gpus, gpusPerNode }: GpuClusterFacts, { progress, stage, day, gpuHours, stages }: RunMoment): string {
+function findingOf(
+  { gpus, gpusPerNode }: GpuClusterFacts,
+  { progress, stage, day, gpuHours, stages }: RunMoment,
+): string {
   if (progress === 0) return `The cluster: ${countOf(gpus)} GPUs, ${words(gpusPerNode)} to a machine`;
   if (progress === 1) return `The run took ${hoursShort(gpuHours)} GPU-hours, ${dayOf(day)} days of the whole cluster`;
   if (stage.spentGpuHours === 0) {
@@ -91,7 +94,9 @@ function headlineOf({ progress, stage, stages, gpuHours }: RunMoment, total: num
 function altOf({ gpus, gpusPerNode, tokens }: GpuClusterFacts, moment: RunMoment): string {
   const spent = moment.stages
     .filter(({ spentGpuHours }) => spentGpuHours > 0)
-    .map(({ name, spentGpuHours, gpuHours }) => `${hoursShort(spentGpuHours)} of ${hoursShort(gpuHours)} ${name} hours`);
+    .map(
+      ({ name, spentGpuHours, gpuHours }) => `${hoursShort(spentGpuHours)} of ${hoursShort(gpuHours)} ${name} hours`,
+    );
   return (
     `${countOf(gpus)} squares in ${countOf(gpus / gpusPerNode)} groups of ${words(gpusPerNode)}; ` +
     (spent.length === 0

@@ -7,7 +7,7 @@ import { requireInteger, requireNonNegative, requirePositive, requireShare } fro
 export const viewNames = ['time', 'parallelism', 'links', 'failures', 'fleet'] as const;
 export type ViewName = (typeof viewNames)[number];
 
-export interface StageHours {
+interface StageHours {
   id: string;
   /** As in a sentence: "pre-training". */
   name: string;

@@ -52,9 +52,7 @@ const MOST_INTERRUPTIONS = 100_000;
 
 /** Interruptions per GPU and day. As the other cluster had up to that many GPUs, the true rate is this or higher. */
 export function interruptionsPerGpuDay({ unexpected, gpus, days }: GpuClusterFacts['interruptions']): number {
-  return (
-    requirePositive('unexpected', unexpected) / (requirePositive('gpus', gpus) * requirePositive('days', days))
-  );
+  return requirePositive('unexpected', unexpected) / (requirePositive('gpus', gpus) * requirePositive('days', days));
 }
 
 /** Interruptions to expect in the hours that the run took. V3 at Llama 3's rate: 55. */

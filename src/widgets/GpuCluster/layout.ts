@@ -77,7 +77,10 @@ export function clusterLayout(gpus: number, gpusPerNode: number, nodesPerRow: nu
 
 /** Nodes per row that give a cluster of any size about the proportions of 2,048 GPUs, for counts nobody planned. */
 export function usualNodesPerRow(gpus: number, gpusPerNode: number): number {
-  return Math.max(1, Math.round(Math.sqrt(requirePositive('gpus', gpus) / requirePositive('gpusPerNode', gpusPerNode))));
+  return Math.max(
+    1,
+    Math.round(Math.sqrt(requirePositive('gpus', gpus) / requirePositive('gpusPerNode', gpusPerNode))),
+  );
 }
 
 export interface FleetLayoutInput {
@@ -96,7 +99,8 @@ export interface FleetLayoutInput {
 /** A fleet: every type starts a new block, and each block fills by columns, so that a part of it is a strip. */
 export function fleetLayout(input: FleetLayoutInput): Layout & { lotBlocks: readonly number[] } {
   const { lots, gpusPerNode, blockGpus, blocksPerRow, gpusPerSquare } = input;
-  for (const name of ['gpusPerNode', 'blockGpus', 'blocksPerRow', 'gpusPerSquare'] as const) requireCount(name, input[name]);
+  for (const name of ['gpusPerNode', 'blockGpus', 'blocksPerRow', 'gpusPerSquare'] as const)
+    requireCount(name, input[name]);
   const node = nodeShape(gpusPerNode);
   const stepX = node.nodeCols * PITCH + NODE_GAP;
   // Half the column gap between rows: then 10,000 GPUs as 25 × 50 nodes are an exact square.
@@ -106,7 +110,15 @@ export function fleetLayout(input: FleetLayoutInput): Layout & { lotBlocks: read
 
   const geometry =
     gpusPerSquare === 1
-      ? { ...node, squaresPerNode: gpusPerNode, nodesPerLine: nodesPerColumn, stepX, stepY, pitch: PITCH, square: SQUARE }
+      ? {
+          ...node,
+          squaresPerNode: gpusPerNode,
+          nodesPerLine: nodesPerColumn,
+          stepX,
+          stepY,
+          pitch: PITCH,
+          square: SQUARE,
+        }
       : coarseGeometry(side, blockGpus / gpusPerSquare);
 
   const blocks: Block[] = [];
@@ -191,7 +203,9 @@ export function gpuAt(layout: Layout, { x, y }: Point): number | undefined {
     const row = Math.min(block.nodeRows - 1, Math.floor((top - nodeY * block.stepY) / block.pitch));
     const node = block.order === 'rows' ? nodeY * block.nodesPerLine + nodeX : nodeX * block.nodesPerLine + nodeY;
     const inBlock = node * block.squaresPerNode + row * block.nodeCols + col;
-    return inBlock < block.squares && row * block.nodeCols + col < block.squaresPerNode ? block.first + inBlock : undefined;
+    return inBlock < block.squares && row * block.nodeCols + col < block.squaresPerNode
+      ? block.first + inBlock
+      : undefined;
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import { requireInteger, requirePositive } from '../../model/check.ts';
 import type { GpuClusterFacts } from './facts.ts';
 import { brushNumber } from './palette.ts';
 
-export type LinkKind = 'nvlink' | 'infiniband';
+type LinkKind = 'nvlink' | 'infiniband';
 
 export interface Hop {
   kind: LinkKind;

@@ -11,7 +11,7 @@ import { extentOf, type Layout, type Point, positionOf } from './layout.ts';
 import { pathBetween } from './links.ts';
 import { peersOf, replicasOf } from './parallelism.ts';
 
-export interface Mark {
+interface Mark {
   gpu: number;
   /** The last GPU of a ring around several. */
   through?: number;
@@ -19,14 +19,14 @@ export interface Mark {
   kind: 'chosen' | 'related';
 }
 
-export interface Line {
+interface Line {
   from: number;
   to: number;
   /** Runs above (−1) or below (1) the squares between, instead of straight across them. */
   bend: -1 | 0 | 1;
 }
 
-export interface Label {
+interface Label {
   at: Point;
   text: string;
   /** Set in bold before the text. */
@@ -43,7 +43,7 @@ export interface Marks {
   labels: readonly Label[];
 }
 
-export const noMarks: Marks = { marks: [], lines: [], rules: [], labels: [] };
+const noMarks: Marks = { marks: [], lines: [], rules: [], labels: [] };
 
 /** A ring around one square. */
 export function marksOfGpu(gpu: number | undefined): Marks {

@@ -40,7 +40,8 @@ export interface Raster {
 export function rasterOf(block: Block, unit: number): Raster {
   const nodeStep = Math.floor(block.stepX * unit);
   let pitch = Math.max(1, Math.round(block.pitch * unit));
-  const gapAt = (step: number) => (step < SMALLEST_PITCH_WITH_GAP ? 0 : Math.max(1, Math.round((step * (block.pitch - block.square)) / block.pitch)));
+  const gapAt = (step: number) =>
+    step < SMALLEST_PITCH_WITH_GAP ? 0 : Math.max(1, Math.round((step * (block.pitch - block.square)) / block.pitch));
   // Rounded up, the squares of a node must still leave a gap to the next node, wider than the gap between squares.
   const isNode = block.nodeCols > 1;
   while (isNode && pitch > 1 && block.nodeCols * pitch - gapAt(pitch) > nodeStep - gapAt(pitch) - 1) pitch--;
@@ -102,7 +103,8 @@ function paintBlock(pixels: Pixels, block: Block, brushOf: Uint8Array, brushes: 
       const node = isRows ? nodeY * block.nodesPerLine + nodeX : nodeX * block.nodesPerLine + nodeY;
       const first = block.first + node * block.squaresPerNode;
       const brushAt = (slot: number) => brushes[first + slot < end ? (brushOf[first + slot] ?? 0) : -1];
-      if (isSolid) paintSolidNode(pixels, block, x0, y0, (left[nodeX + 1] ?? 0) - x0, (top[nodeY + 1] ?? 0) - y0, brushAt);
+      if (isSolid)
+        paintSolidNode(pixels, block, x0, y0, (left[nodeX + 1] ?? 0) - x0, (top[nodeY + 1] ?? 0) - y0, brushAt);
       else {
         for (let slot = 0; slot < block.squaresPerNode; slot++) {
           const x = x0 + (slot % block.nodeCols) * pitch;

@@ -17,7 +17,7 @@ export type SceneName = (typeof sceneNames)[number];
 /** The share of pre-training at which "mid-run" looks in: any moment would do; this is day 34 of the storyboard. */
 const MID_RUN_SHARE = 0.62;
 
-export interface StageMoment {
+interface StageMoment {
   id: string;
   name: string;
   gpuHours: number;

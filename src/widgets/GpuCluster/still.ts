@@ -5,7 +5,7 @@
 import type { Block, Layout } from './layout.ts';
 import { cssColour, type SquareStyle } from './palette.ts';
 
-export interface StillPattern {
+interface StillPattern {
   /** The number of the style it draws. */
   style: number;
   width: number;
@@ -19,7 +19,7 @@ export interface StillPattern {
   strokeWidth: number;
 }
 
-export interface StillBlock {
+interface StillBlock {
   x: number;
   y: number;
   /** One area per style in use. */
@@ -105,7 +105,9 @@ function areasOf(block: Block, brushOf: Uint8Array): StillBlock['areas'] {
     }
     // A run as wide as the one above it continues that one.
     const next = runs.map((run) => {
-      const above = open.find(({ style, along, length }) => style === run.style && along === run.along && length === run.length);
+      const above = open.find(
+        ({ style, along, length }) => style === run.style && along === run.along && length === run.length,
+      );
       if (!above) return run;
       open = open.filter((box) => box !== above);
       return { ...above, lines: above.lines + 1 };

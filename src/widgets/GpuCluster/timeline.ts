@@ -5,13 +5,13 @@ import { dayOf } from './describe.ts';
 import type { SimulatedRun } from './failures.ts';
 import type { RunMoment } from './run-timeline.ts';
 
-export interface TimelineTick {
+interface TimelineTick {
   /** From 0 to 1 along the line. */
   at: number;
   kind: 'stage' | 'hardware' | 'other';
 }
 
-export interface TimelineLabel {
+interface TimelineLabel {
   at: number;
   text: string;
   anchor: 'start' | 'middle' | 'end';
@@ -34,6 +34,8 @@ export interface Timeline {
 const SHORT = 0.14;
 /** A long one, with half of the label of the present, on the shortest line that has room for it. */
 const LONG = 0.345;
+/** A label that ends here leaves room for the one at the end of the line. */
+const BEFORE_LAST = 0.935;
 
 /** The line of the run itself: stages end at ticks. */
 export function runTimeline({ progress, stages, stage, day }: RunMoment): Timeline {
@@ -45,7 +47,7 @@ export function runTimeline({ progress, stages, stage, day }: RunMoment): Timeli
     labels: withNow(progress, `day ${dayOf(day)}`, [
       { at: 0, text: 'day 0', anchor: 'start', isNow: false, isWideOnly: false },
       {
-        at: firstEnd / days - 0.012,
+        at: Math.min(firstEnd / days - 0.012, BEFORE_LAST),
         text: `${stages[0]?.name ?? ''} ends, ${dayOf(firstEnd)}`,
         anchor: 'end',
         isNow: false,
@@ -64,15 +66,16 @@ export function failureTimeline({ interruptions, calendarDays, workDays }: Simul
   return {
     at,
     ticks: [
-      ...interruptions.map(
-        (event): TimelineTick => ({ at: event.day / calendarDays, kind: event.isHardware ? 'hardware' : 'other' }),
-      ),
+      ...interruptions.map((event): TimelineTick => ({
+        at: event.day / calendarDays,
+        kind: event.isHardware ? 'hardware' : 'other',
+      })),
       { at: workDays / calendarDays, kind: 'stage' },
     ],
     labels: withNow(at, `day ${dayOf(day)}`, [
       { at: 0, text: 'day 0', anchor: 'start', isNow: false, isWideOnly: false },
       {
-        at: workDays / calendarDays - 0.012,
+        at: Math.min(workDays / calendarDays - 0.012, BEFORE_LAST),
         text: `without them, ${dayOf(workDays)}`,
         anchor: 'end',
         isNow: false,

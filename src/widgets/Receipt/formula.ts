@@ -1,62 +1,181 @@
 /**
  * The sum below each line of the receipt: "2,664K h × $2.00", in parts, each value with the assumptions that move it.
- * A value the reader has moved or held is theirs and loses the mark of its source. Pure.
+ * Pure.
  */
 import { formatQuantity, formatUsdShort, spoken } from '../../ledger/format.ts';
 import type { Basis } from '../../ledger/schema.ts';
-import type { AssumptionId, LineId, ReceiptLine } from '../../model/receipt.ts';
+import type { AssumptionId, LineId, Receipt, ReceiptLine } from '../../model/receipt.ts';
 import { assumptions } from '../../scenario/assumptions.ts';
-import { isFixed, type Scenario } from '../../scenario/scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 
 /** A value in a sum. Pressing it opens the sliders of its assumptions. */
 export interface FormulaValue {
   /** Tells the values of one line apart. */
-  key: 'quantity' | 'years' | 'price';
+  key: 'factor' | 'quantity' | 'years' | 'price';
+  /** What it is: the name of its assumption when it has only one. */
+  name: string;
   text: string;
-  /** The same in words, with what it is: "Rent, 2 dollars per GPU-hour". */
+  /** The value in words: "2 dollars per GPU-hour". */
   spoken: string;
-  /** Where it comes from; null when it is the reader's own. */
+  /** Where it comes from. Null when it is the reader's own: then no source stands behind it. */
   basis: Basis | null;
+  /** Moved or held by the reader, as a whole or in part. */
   isYours: boolean;
   assumptionIds: readonly AssumptionId[];
-  /** The number itself, in the unit shown or in single dollars: the parts multiply to the amount. */
+  /** The number itself, in dollars where it is money: a line's values give its amount. */
   value: number;
 }
 
-/** Values, and what stands between them: "×", "(", "− 1) ×". */
+/** Values, and what stands between them: "×", "(", "− 1)". */
 export type FormulaPart = FormulaValue | string;
 
-/** The sum of a line. */
-export function formulaOf(line: ReceiptLine, scenario: Scenario): FormulaPart[] {
-  return special[line.id]?.(line, scenario) ?? [quantityOf(line, scenario), '×', priceOf(line, scenario)];
+/** The sum of a line of `receipt`, which was computed from `scenario`. */
+export function formulaOf(line: ReceiptLine, receipt: Receipt, scenario: Scenario): FormulaPart[] {
+  const special = specialSums[line.id];
+  return special ? special(line, receipt, scenario) : [quantityOf(line, scenario), '×', priceOf(line, scenario)];
 }
 
-/** What a line pays, when its quantity and price alone would say too little. */
-const special: Partial<Record<LineId, (line: ReceiptLine, scenario: Scenario) => FormulaPart[]>> = {
-  'own-energy': (line, scenario) => [
+/** Whether the reader has moved an assumption, or holds it although it has not moved. */
+export function isYours({ values, held }: Scenario, id: AssumptionId): boolean {
+  return values[id] !== assumptions[id].initial || held.includes(id);
+}
+
+type Sum = (line: ReceiptLine, receipt: Receipt, scenario: Scenario) => FormulaPart[];
+
+/** Lines of which quantity and unit price alone would say too little. */
+const specialSums: Partial<Record<LineId, Sum>> = {
+  'own-energy': (line, _, scenario) => [
     energyOf(line, scenario),
     '×',
-    single('price', 'electricityUsdPerKwh', scenario, 'number'),
+    single('price', 'electricityUsdPerKwh', scenario, digitsOnly),
   ],
-  experiments: (line, scenario) => {
-    const { experimentFactor } = scenario.values;
-    // The line's own quantity is (factor − 1) × the run's hours, and nothing is left to divide when the factor is 1.
-    return [
-      '(',
-      single('years', 'experimentFactor', scenario, 'full'),
-      '− 1)',
-      '×',
-      { ...quantityOf(line, scenario, ['experimentFactor']), ...hoursOfRun(line, experimentFactor) },
-      '×',
-      priceOf(line, scenario),
-    ];
-  },
-  people: (_, scenario) => [
-    single('quantity', 'people', scenario, 'full'),
+  experiments: (line, receipt, scenario) => [
+    '(',
+    single('factor', 'experimentFactor', scenario),
+    '− 1)',
     '×',
-    single('years', 'projectYears', scenario, 'full'),
+    runHoursOf(receipt, scenario),
     '×',
-    { ...single('price', 'payUsdPerPersonYear', scenario, 'full'), text: formatUsdShort(scenario.values.payUsdPerPersonYear) },
+    priceOf(line, scenario),
   ],
-  data: (_, scenario) => ['one sum,', { ...single('price', 'dataUsd', scenario, 'full'), text: formatUsdShort(scenario.values.dataUsd) }],
+  people: (_line, _receipt, scenario) => [
+    single('quantity', 'people', scenario),
+    '×',
+    single('years', 'projectYears', scenario),
+    '×',
+    single('price', 'payUsdPerPersonYear', scenario, formatUsdShort),
+  ],
+  data: (_line, _receipt, scenario) => ['one sum:', single('price', 'dataUsd', scenario, formatUsdShort)],
 };
+
+/** What a quantity or a price is called when several assumptions make it up. */
+const compositeNames: Partial<Record<LineId, { quantity?: string; price?: string }>> = {
+  pre: { quantity: 'Pre-training time' },
+  'own-hardware': { quantity: 'Time of the run', price: 'Machines for a GPU-hour' },
+  'own-energy': { quantity: 'Electricity drawn' },
+  'own-hosting': { quantity: 'Time of the run', price: 'Hosting for a GPU-hour' },
+  experiments: { price: 'A GPU-hour on machines of one’s own' },
+  'cluster-network': { price: 'Network for a GPU' },
+  'fleet-network': { quantity: 'GPUs of the fleet', price: 'Network for a GPU' },
+};
+
+const movesQuantity = (id: AssumptionId): boolean =>
+  assumptions[id].group === 'run' || assumptions[id].unit === 'gpus' || id === 'operationsYears';
+
+function quantityOf(line: ReceiptLine, scenario: Scenario): FormulaValue {
+  const { quantity, quantityUnit } = line;
+  return value('quantity', line, line.assumptionIds.filter(movesQuantity), scenario, {
+    text: shortHours(formatQuantity(quantity, quantityUnit, quantityUnit === 'gpu-hours' ? 'short' : 'full')),
+    spoken: spoken(quantity, quantityUnit),
+    basis: line.quantityBasis,
+    value: quantity,
+  });
+}
+
+function priceOf(line: ReceiptLine, scenario: Scenario): FormulaValue {
+  const { unitPriceUsd, unitPriceUnit } = line;
+  const ids = line.assumptionIds.filter((id) => !movesQuantity(id) && id !== 'experimentFactor');
+  return value('price', line, ids, scenario, {
+    text:
+      unitPriceUnit === 'usd-per-year'
+        ? formatUsdShort(unitPriceUsd)
+        : formatQuantity(unitPriceUsd, unitPriceUnit, 'number'),
+    spoken: spoken(unitPriceUsd, unitPriceUnit),
+    basis: line.priceBasis,
+    value: unitPriceUsd,
+  });
+}
+
+/** Energy instead of hours: the amount is their product with the price of electricity, which is never 0. */
+function energyOf(line: ReceiptLine, scenario: Scenario): FormulaValue {
+  const kwh = line.amountUsd / scenario.values.electricityUsdPerKwh;
+  const ids = line.assumptionIds.filter((id) => id !== 'electricityUsdPerKwh');
+  return value('quantity', line, ids, scenario, {
+    text: `${formatQuantity(kwh / 1e6, 'number', 'number')} GWh`,
+    spoken: `${spoken(kwh / 1e6, 'number')} gigawatt-hours`,
+    basis: 'estimated',
+    value: kwh,
+  });
+}
+
+/** Hours of the final run, as the line of the machines has them, whether it is ticked or not. */
+function runHoursOf({ lines }: Receipt, scenario: Scenario): FormulaValue {
+  const machines = lines.find(({ id }) => id === 'own-hardware');
+  if (!machines) throw new Error('The receipt has no line of machines');
+  return quantityOf(machines, scenario);
+}
+
+interface Wording {
+  text: string;
+  spoken: string;
+  basis: Basis;
+  value: number;
+}
+
+function value(
+  key: FormulaValue['key'],
+  { id: line }: ReceiptLine,
+  ids: readonly AssumptionId[],
+  scenario: Scenario,
+  wording: Wording,
+): FormulaValue {
+  const [only, ...others] = ids;
+  const isOne = only !== undefined && others.length === 0;
+  const mine = ids.some((id) => isYours(scenario, id));
+  const composite = compositeNames[line]?.[key === 'quantity' ? 'quantity' : 'price'];
+  return {
+    key,
+    name: isOne ? assumptions[only].label : (composite ?? 'What it is made of'),
+    ...wording,
+    basis: mine ? null : isOne ? assumptions[only].basis : wording.basis,
+    isYours: mine,
+    assumptionIds: ids,
+  };
+}
+
+function single(
+  key: FormulaValue['key'],
+  id: AssumptionId,
+  scenario: Scenario,
+  print: (value: number, id: AssumptionId) => string = full,
+): FormulaValue {
+  const { label, unit, basis } = assumptions[id];
+  const number = scenario.values[id];
+  const mine = isYours(scenario, id);
+  return {
+    key,
+    name: label,
+    text: print(number, id),
+    spoken: spoken(number, unit),
+    basis: mine ? null : basis,
+    isYours: mine,
+    assumptionIds: [id],
+    value: number,
+  };
+}
+
+const full = (value: number, id: AssumptionId): string => formatQuantity(value, assumptions[id].unit);
+const digitsOnly = (value: number, id: AssumptionId): string => formatQuantity(value, assumptions[id].unit, 'number');
+
+/** A column of 41 letters has no room for "GPU-hours". */
+const shortHours = (text: string): string => text.replace(/ GPU-hours?$/, ' h');

@@ -1,8 +1,13 @@
 /**
  * What "rent or own" says: assumptions in; words, bars and table out. The curve is in own-curve.ts.
  */
-import { formatQuantity, formatShare, formatUnitPrice, formatUsdShort } from '../../ledger/format.ts';
-import { breakEvenUtilisation, type OwnedPrice, ownedPricePerGpuHour, type OwnedServer } from '../../model/ownership.ts';
+import { formatShare, formatUnitPrice, formatUsdShort } from '../../ledger/format.ts';
+import {
+  breakEvenUtilisation,
+  type OwnedPrice,
+  ownedPricePerGpuHour,
+  type OwnedServer,
+} from '../../model/ownership.ts';
 import type { Assumed, Choices, ModelConstants } from '../../model/receipt.ts';
 import { runGpuHours } from '../../model/receipt-quantities.ts';
 
@@ -41,8 +46,13 @@ export interface RentOrOwnView {
   rentX: number;
   /** "Break-even at 75% use", or why there is none. */
   breakEven: string;
-  /** The text alternative. */
+  /** What the sum leaves out. */
+  note: string;
+  /** What Epoch's way of writing off does. */
+  decline: string;
+  /** The text alternatives of bars and curve: what they show now. */
   alt: string;
+  curveAlt: string;
 }
 
 /** One server of the reader's, for `ownedPricePerGpuHour` and `breakEvenUtilisation`. */
@@ -74,6 +84,8 @@ export function rentOrOwnView(assumptions: Assumptions): RentOrOwnView {
   const percent = (usd: number) => (100 * usd) / widest;
 
   const use = formatShare(values.utilisation);
+  const priceAt = (utilisation: number) => ownedPricePerGpuHour({ ...server, utilisation }).totalUsd;
+  const breakEven = breakEvenText(breakEvenUtilisation(server, rent), own, rent);
   const finding = compare(own.totalUsd, rent);
   return {
     title: `At ${use} use, an owned hour costs ${formatUnitPrice(own.totalUsd)}: ${finding}`,
@@ -95,11 +107,19 @@ export function rentOrOwnView(assumptions: Assumptions): RentOrOwnView {
       },
     ],
     rentX: percent(rent),
-    breakEven: breakEvenText(breakEvenUtilisation(server, rent), own, rent),
+    breakEven,
+    note:
+      'Hatched: an estimate, or an assumption of ours. Energy and space are charged for the hours in use only. ' +
+      'What DeepSeek paid for its machines, and how busy they were, is not published.',
+    decline: `A machine loses ${formatShare(assumptions.constants.declinePerYear)} of its price a year, whatever its life: newer chips do more for the money.`,
+    curveAlt:
+      `Curve: an owned GPU-hour costs ${inCents(priceAt(0.5))} at 50% use, ${inCents(priceAt(0.8))} at 80% and ` +
+      `${inCents(priceAt(1))} at full use. The rent of ${inCents(rent)} is a level line. ${breakEven}. ` +
+      `Yours is ${use}: ${inCents(own.totalUsd)}.`,
     alt:
-      `Two bars. Owned: ${formatUnitPrice(own.hardwareUsd)} for machines and network, ${formatUnitPrice(own.hostingUsd)} for hosting and ` +
-      `${formatUnitPrice(own.energyUsd)} for energy, together ${formatUnitPrice(own.totalUsd)} per GPU-hour. Rented: ${formatUnitPrice(rent)}. ` +
-      `${breakEvenText(breakEvenUtilisation(server, rent), own, rent)}.`,
+      `Two bars. Owned: ${inCents(own.hardwareUsd)} for machines and network, ${inCents(own.hostingUsd)} for hosting and ` +
+      `${inCents(own.energyUsd)} for energy, together ${formatUnitPrice(own.totalUsd)} per GPU-hour. Rented: ${formatUnitPrice(rent)}. ` +
+      `${breakEven}.`,
   };
 }
 
@@ -116,7 +136,7 @@ function partsOf(own: OwnedPrice, percent: (usd: number) => number): BarPart[] {
   ] as const;
   let before = 0;
   return parts.map(([kind, name, usd]) => {
-    const part = { kind, name, amount: formatUnitPrice(usd), x: percent(before), width: percent(usd) };
+    const part = { kind, name, amount: inCents(usd), x: percent(before), width: percent(usd) };
     before += usd;
     return part;
   });
@@ -127,7 +147,7 @@ function compare(ownUsd: number, rentUsd: number): string {
   const cents = Math.round(rentUsd * 100) - Math.round(ownUsd * 100);
   const rent = `renting at ${formatUnitPrice(rentUsd)}`;
   if (cents === 0) return `${rent} costs the same`;
-  return `${rent} is ${cents > 0 ? 'dearer' : 'cheaper'} by ${formatQuantity(Math.abs(cents) / 100, 'usd-per-gpu-hour', 'number').padEnd(5, '0')}`;
+  return `${rent} is ${cents > 0 ? 'dearer' : 'cheaper'} by ${formatUnitPrice(Math.abs(cents) / 100)}`;
 }
 
 function breakEvenText(at: number | null, own: OwnedPrice, rentUsd: number): string {
@@ -136,5 +156,8 @@ function breakEvenText(at: number | null, own: OwnedPrice, rentUsd: number): str
     ? 'Energy and hosting alone cost as much as the rent: owning never pays'
     : 'Even at full use owning costs more than the rent';
 }
+
+/** "$0.10" rather than "$0.0956": no part of a price deserves more than cents here. */
+export const inCents = (usd: number): string => formatUnitPrice(Math.round(usd * 100) / 100);
 
 const to3Digits = (value: number): number => Number(value.toPrecision(3));

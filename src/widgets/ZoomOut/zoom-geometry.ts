@@ -32,10 +32,9 @@ export interface FrameSize {
   height: number;
 }
 
-/** The frame for so many pixels of width. Wider ones are flatter, so that the steps below keep room on a laptop. */
+/** The frame for so many pixels of width. Always as high, so that nothing below it moves when the width is known. */
 export function frameFor(width: number): FrameSize {
-  requirePositive('width', width);
-  return { width, height: Math.round(width < 480 ? width * 0.72 : Math.min(420, width * 0.62)) };
+  return { width: requirePositive('width', width), height: 300 };
 }
 
 interface Scene {
@@ -142,7 +141,10 @@ export function placeTabs(wordings: readonly TabWording[], boxes: Record<AreaId,
   const placed: Tab[] = [];
   for (const { area, variants } of wordings) {
     const found = variants
-      .flatMap((variant) => [placeIn(variant, area, boxes[area], frame), placeBeside(variant, area, boxes[area], frame)])
+      .flatMap((variant) => [
+        placeIn(variant, area, boxes[area], frame),
+        placeBeside(variant, area, boxes[area], frame),
+      ])
       .find((tab) => tab !== null && placed.every((other) => !meet(tab.box, other.box)));
     if (found) placed.push(found);
   }

@@ -5,6 +5,7 @@
 import { formatDate, formatQuantity, formatRange, formatUsdShort } from '../../ledger/format.ts';
 import type { Basis } from '../../ledger/schema.ts';
 import { basisNames } from '../../ui/basis.ts';
+import type { DataTable } from '../../ui/figure/data-table.ts';
 import {
   type Amounts,
   type AreaId,
@@ -44,15 +45,6 @@ export interface ZoomFacts {
   estimated: string;
 }
 
-export interface ZoomRow {
-  question: string;
-  amount: string;
-  who: string;
-  basis: Basis;
-  basisName: string;
-  checked: string;
-}
-
 export interface ZoomTexts {
   title: string;
   /** The question that the state answers, and who answers it. */
@@ -60,7 +52,7 @@ export interface ZoomTexts {
   who: string;
   /** The text alternative: what the drawing shows now. */
   alt: string;
-  rows: readonly ZoomRow[];
+  table: DataTable;
 }
 
 /** The amounts drawn, USD. List prices count the GPUs in their servers, without a network. */
@@ -84,14 +76,15 @@ export function zoomTexts(state: ZoomState, facts: ZoomFacts): ZoomTexts {
     title: `The published price is one part in ${Math.round(whole / amounts.run)} of the largest figure quoted beside it`,
     ...answerOf(state, facts),
     alt: `${pictureOf(state, facts)} Areas are to scale; filled is disclosed, outlined and hatched is estimated.`,
-    rows: rowsOf(facts),
+    table: tableOf(facts),
   };
 }
 
 /** What stands below the frame, at the end of a lead from the run; empty while the run's tab is in the frame. */
 export function runNote(state: ZoomState, facts: ZoomFacts, frame: FrameSize): { amount: string; text: string } | null {
   if (areasFresh(state).includes('run')) return null;
-  const text = frame.width < 480 ? 'Renting for the run' : 'Renting them for the final run. All else answers another question.';
+  const text =
+    frame.width < 480 ? 'Renting for the run' : 'Renting them for the final run. All else answers another question.';
   return { amount: formatUsdShort(facts.run.usd), text };
 }
 
@@ -141,7 +134,12 @@ function tabTexts(area: AreaId, state: ZoomState, facts: ZoomFacts): TabTexts {
         : { amount: clusterRange(facts), short: 'its GPUs', what: [`Buying ${gpus}`], who: 'Press, and price lists' };
     case 'list-low':
     case 'list-high':
-      return { amount: listRange(facts), short: 'at list prices', what: ['The same at list prices'], who: 'Our product' };
+      return {
+        amount: listRange(facts),
+        short: 'at list prices',
+        what: ['The same at list prices'],
+        who: 'Ours: GPUs × price',
+      };
     case 'gpus':
       return {
         amount: `${amount}+`,
@@ -193,7 +191,7 @@ function answerOf(state: ZoomState, facts: ZoomFacts): Pick<ZoomTexts, 'question
     case 'years':
       return {
         question: 'What would it cost to buy that fleet and run it?',
-        who: `${formatUsdShort(amounts.operations)} more, ${estimator} estimates. It gives no period; four years is our reading.`,
+        who: `${formatUsdShort(amounts.operations)} more, ${estimator} estimates, which makes ${formatUsdShort(amounts.servers + amounts.operations)}. It gives no period; four years is our reading.`,
       };
   }
 }
@@ -214,36 +212,59 @@ function pictureOf(state: ZoomState, facts: ZoomFacts): string {
   return `A small filled area, ${run}, inside ${around}${beside}.`;
 }
 
-function rowsOf(facts: ZoomFacts): ZoomRow[] {
+function tableOf(facts: ZoomFacts): DataTable {
   const amounts = amountsOf(facts);
-  const row = (question: string, amount: string, who: string, { basis, checked }: PublishedSum): ZoomRow => ({
-    question,
-    amount,
-    who,
-    basis,
-    basisName: basisNames[basis],
-    checked,
-  });
+  const { estimator } = facts;
   const gpus = formatQuantity(facts.clusterGpus, 'gpus');
-  return [
-    row('Renting the GPUs for the final run', formatQuantity(amounts.run, 'usd'), 'DeepSeek', facts.run),
-    row(
-      `Buying its ${gpus}`,
-      formatUsdShort(amounts.cluster),
-      `Press, after The Register: ${formatQuantity(Math.round(amounts.cluster / facts.clusterGpus / 100) * 100, 'usd-per-gpu')}`,
-      facts.cluster,
-    ),
-    row(`The same at ${formatQuantity(facts.listLow.usd, 'usd-per-gpu')}`, formatUsdShort(roundTo3(amounts['list-low'])), 'Price list, our product', facts.listLow),
-    row(`The same at ${formatQuantity(facts.listHigh.usd, 'usd-per-gpu')}`, formatUsdShort(roundTo3(amounts['list-high'])), 'Price list, our product', facts.listHigh),
-    row('GPUs over the company’s history', `more than ${formatUsdShort(amounts.gpus)}`, facts.estimator, facts.gpus),
-    row('Servers of the whole fleet', formatUsdShort(amounts.servers), facts.estimator, facts.servers),
-    row('Running the fleet, period not stated', formatUsdShort(amounts.operations), facts.estimator, facts.operations),
-    row('Servers and operation together', formatUsdShort(amounts.servers + amounts.operations), 'Our sum', {
-      ...facts.servers,
-      basis: 'derived',
-      checked: 'Added up from the two rows above.',
-    }),
+  const row = (
+    what: string,
+    usd: number,
+    who: string,
+    { basis, checked }: Pick<PublishedSum, 'basis' | 'checked'>,
+    before = '',
+  ) => [
+    what,
+    { value: usd, text: before + formatUsdShort(Number(usd.toPrecision(4))) },
+    who,
+    basisNames[basis],
+    checked,
   ];
+  // To the hundred: the sum in the press is itself rounded.
+  const impliedUsd = Number((amounts.cluster / facts.clusterGpus).toPrecision(3));
+  return {
+    caption: 'Published figures, each with the question that it answers',
+    columns: [
+      { label: 'What it pays for' },
+      { label: 'Amount', unit: 'USD' },
+      { label: 'Who says so' },
+      { label: 'Basis' },
+      { label: 'How checked' },
+    ],
+    rows: [
+      row('Renting the GPUs for the final run', amounts.run, 'DeepSeek', facts.run),
+      row(
+        `Buying its ${gpus}`,
+        amounts.cluster,
+        `Press, after The Register; ${formatQuantity(impliedUsd, 'usd-per-gpu')}`,
+        facts.cluster,
+      ),
+      ...([facts.listLow, facts.listHigh] as const).map((list) =>
+        row(
+          `The same at ${formatQuantity(list.usd, 'usd-per-gpu')}`,
+          facts.clusterGpus * list.usd,
+          'Price list; the product is ours',
+          { basis: 'derived', checked: list.checked },
+        ),
+      ),
+      row('GPUs over the company’s history', amounts.gpus, estimator, facts.gpus, 'more than '),
+      row('Servers of the whole fleet', amounts.servers, estimator, facts.servers),
+      row('Running the fleet, period not stated', amounts.operations, estimator, facts.operations),
+      row('Servers and operation', amounts.servers + amounts.operations, 'Our sum of the two', {
+        basis: 'derived',
+        checked: 'Added up here.',
+      }),
+    ],
+  };
 }
 
 /** "$69M to $92M": list prices do not carry more digits than that. */
@@ -258,4 +279,3 @@ function clusterRange(facts: ZoomFacts): string {
 }
 
 const roundTo2 = (value: number): number => Number(value.toPrecision(2));
-const roundTo3 = (value: number): number => Number(value.toPrecision(3));

@@ -1,0 +1,63 @@
+/** A Chromium for measurements, and the pages in it. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { findChromium } from '../browser.mjs';
+
+/** A middling phone, held upright. */
+export const phone = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+} as const satisfies BrowserContextOptions;
+
+/** Opens a browser for `use` and closes it, whatever happens. */
+export async function withBrowser<Result>(
+  use: (browser: Browser) => Promise<Result>,
+  args: readonly string[] = [],
+): Promise<Result> {
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: [...args] });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Opens a page with an empty cache for `use` and closes it, whatever happens. */
+export async function withPage<Result>(
+  browser: Browser,
+  options: BrowserContextOptions,
+  use: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext(options);
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** Opens an address and waits until nothing loads any more. */
+export async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+}
+
+/** Slows the page's processor to a quarter, about a mid-range phone beside a laptop. */
+export async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+}
+
+/** Scrolls to the end as a reader does, part of a window at a time, so that everything wakes up on the way. */
+export async function readToEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const isAtEnd = () => scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+    while (!isAtEnd()) {
+      scrollBy({ top: innerHeight * 0.6, behavior: 'instant' });
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  });
+  await page.waitForLoadState('networkidle');
+}

@@ -1,0 +1,29 @@
+/** The share of a page's different words that stand there without JavaScript too. */
+import type { Browser } from 'playwright';
+import type { Benchmark } from './benchmark.ts';
+import { open, readToEnd, withBrowser, withPage } from './browser.ts';
+import type { Measured } from './budgets.ts';
+
+export const words: Benchmark = {
+  idsPerPage: ['words'],
+  measure: ({ origin, paths }) =>
+    withBrowser(async (browser) => {
+      const rows: Measured[] = [];
+      for (const page of paths) {
+        const withScripts = [...(await wordsOf(browser, origin + page, true))];
+        const without = await wordsOf(browser, origin + page, false);
+        const kept = withScripts.filter((word) => without.has(word));
+        rows.push({ id: 'words', page, value: (100 * kept.length) / withScripts.length });
+      }
+      return rows;
+    }),
+};
+
+function wordsOf(browser: Browser, url: string, javaScriptEnabled: boolean): Promise<Set<string>> {
+  return withPage(browser, { javaScriptEnabled }, async (page) => {
+    await open(page, url);
+    if (javaScriptEnabled) await readToEnd(page);
+    const text = await page.locator('main').innerText();
+    return new Set(text.toLowerCase().match(/[a-z]{3,}/g));
+  });
+}

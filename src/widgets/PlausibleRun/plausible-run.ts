@@ -1,0 +1,225 @@
+/**
+ * "Is that plausible?": GPU-hours from first principles, beside what published runs achieved. Pure.
+ *
+ *   GPU-hours = 6 × active parameters × tokens ÷ (peak × share of peak) ÷ 3,600
+ *
+ * The share counts 6 operations per parameter and token (6ND), the only count that can be made for every published run.
+ * The receipt counts attention as well, so that its share of the same hours is larger; `receiptMfu` converts.
+ */
+import { formatQuantity, formatShare } from '../../ledger/format.ts';
+import { type ChipPeaks, peakFlopPerSecond, type PeakName } from '../../model/hardware.ts';
+import { medianMfu, type PublishedRun } from '../../model/published-runs.ts';
+import { floorGpuHours, gpuHours, mfu, restateMfu, ruleOfThumbFlop } from '../../model/training.ts';
+
+/** The GPUs to choose from. H100 and H800 compute equally fast. */
+export type GpuName = 'hopper' | 'a100';
+
+/** What the reader sets. */
+export interface PlausibleSetting {
+  activeParameters: number;
+  tokens: number;
+  gpu: GpuName;
+  peak: PeakName;
+  /** Of the named peak, by 6ND. Above 1 is possible to set and impossible to do. */
+  share: number;
+}
+
+export interface PlausibleFacts {
+  chips: Readonly<Record<GpuName, ChipPeaks>>;
+  /** FLOPs per token of V3's attention, forward and backward. */
+  attentionFlopPerToken: number;
+  /** V3 as reported. */
+  v3: { activeParameters: number; tokens: number; gpuHours: number };
+  /** Medians of the published MFU, of the BF16 peak by 6ND, and of how many runs. */
+  medians: Readonly<Record<'moe' | 'denseHopper' | 'denseA100', { share: number; runs: number }>>;
+}
+
+/** The facts out of published runs: medians over all runs of a kind except V3. Throws when V3 is not among them. */
+export function plausibleFacts(
+  runs: readonly PublishedRun[],
+  v3Id: string,
+  chips: PlausibleFacts['chips'],
+  attentionFlopPerToken: number,
+): PlausibleFacts {
+  const v3 = runs.find(({ id }) => id === v3Id);
+  if (!v3) throw new Error(`There is no published run "${v3Id}"`);
+  const median = (architecture: PublishedRun['architecture'], gpuFamily: PublishedRun['gpuFamily']) => {
+    const members = runs.filter(
+      (run) => run !== v3 && run.architecture === architecture && run.gpuFamily === gpuFamily,
+    );
+    return { share: medianMfu(members).share, runs: members.length };
+  };
+  return {
+    chips,
+    attentionFlopPerToken,
+    v3: { activeParameters: v3.activeParameters, tokens: v3.tokens, gpuHours: v3.gpuHours },
+    medians: {
+      moe: median('moe', 'Hopper'),
+      denseHopper: median('dense', 'Hopper'),
+      denseA100: median('dense', 'A100'),
+    },
+  };
+}
+
+/** The peak in force: an A100 has none in FP8. */
+export const peakOf = ({ gpu, peak }: PlausibleSetting): PeakName => (gpu === 'a100' ? 'bf16-dense' : peak);
+
+/** GPU-hours at the setting. Shares above 1 are computed all the same: the words say that they are impossible. */
+export function hoursOf(setting: PlausibleSetting, { chips }: PlausibleFacts): number {
+  return floorOf(setting, chips) / setting.share;
+}
+
+/** GPU-hours at all of the peak, all the time. */
+export function floorOf(setting: PlausibleSetting, chips: PlausibleFacts['chips']): number {
+  return floorGpuHours(ruleOfThumbFlop(setting.activeParameters, setting.tokens), chips[setting.gpu], peakOf(setting));
+}
+
+/** The share of the BF16 peak, attention counted, that comes to the same hours: what the receipt calls MFU. */
+export function receiptMfu(setting: PlausibleSetting, { chips, attentionFlopPerToken }: PlausibleFacts): number {
+  const { share } = restateMfu({ share: setting.share, of: peakOf(setting) }, chips[setting.gpu], 'bf16-dense');
+  return share * withAttention(setting.activeParameters, attentionFlopPerToken);
+}
+
+/** The other way: the share by 6ND, of the peak in force, from the receipt's MFU. */
+export function shareFromReceipt(
+  receiptShare: number,
+  activeParameters: number,
+  peak: PeakName,
+  { chips, attentionFlopPerToken }: PlausibleFacts,
+): number {
+  const share = receiptShare / withAttention(activeParameters, attentionFlopPerToken);
+  return restateMfu({ share, of: 'bf16-dense' }, chips.hopper, peak).share;
+}
+
+/** The share of another peak of the same GPU that is the same speed. */
+export function restatedTo(setting: PlausibleSetting, peak: PeakName, { chips }: PlausibleFacts): number {
+  return restateMfu({ share: setting.share, of: peakOf(setting) }, chips[setting.gpu], peak).share;
+}
+
+/** All FLOPs per token over those that 6ND counts. */
+function withAttention(activeParameters: number, attentionFlopPerToken: number): number {
+  return 1 + attentionFlopPerToken / (6 * activeParameters);
+}
+
+/** "V3 needed 1.3 to 1.7 times fewer GPU-hours than its peers’ efficiency predicts". */
+export function plausibleTitle({ chips, v3, medians }: PlausibleFacts): string {
+  const flop = ruleOfThumbFlop(v3.activeParameters, v3.tokens);
+  const factors = [medians.denseHopper, medians.moe]
+    .map(({ share }) => gpuHours(flop, chips.hopper, { share, of: 'bf16-dense' }) / v3.gpuHours)
+    .toSorted((a, b) => a - b);
+  const [low = NaN, high = NaN] = factors.map((factor) => factor.toFixed(1));
+  return `V3 needed ${low} to ${high} times fewer GPU-hours than its peers’ efficiency predicts`;
+}
+
+export interface PeerMark {
+  id: string;
+  basis: 'disclosed' | 'estimated';
+  /** Of the peak in force. */
+  share: number;
+  gpuHours: number;
+  /** What it is, in full and in few words. */
+  text: string;
+  short: string;
+}
+
+/** What published runs achieved, as points for the setting: V3 as reported, and medians of others on the curve. */
+export function peerMarks(setting: PlausibleSetting, facts: PlausibleFacts): PeerMark[] {
+  const { chips, v3, medians } = facts;
+  const chip = chips[setting.gpu];
+  const flop = ruleOfThumbFlop(setting.activeParameters, setting.tokens);
+  const median = (id: keyof PlausibleFacts['medians'], text: string, short: string): PeerMark => ({
+    id,
+    basis: 'estimated',
+    share: restateMfu({ share: medians[id].share, of: 'bf16-dense' }, chip, peakOf(setting)).share,
+    gpuHours: gpuHours(flop, chip, { share: medians[id].share, of: 'bf16-dense' }),
+    text,
+    short,
+  });
+  if (setting.gpu === 'a100') return [median('denseA100', 'Dense models on A100s, median', 'Dense, median')];
+  return [
+    median('moe', 'Other mixtures of experts, median', 'Other MoE, median'),
+    median('denseHopper', 'Dense models on H100s and H800s, median', 'Dense, median'),
+    {
+      id: 'v3',
+      basis: 'disclosed',
+      share: mfu(ruleOfThumbFlop(v3.activeParameters, v3.tokens), v3.gpuHours, chip, peakOf(setting)).share,
+      gpuHours: v3.gpuHours,
+      text: 'DeepSeek-V3, as reported',
+      short: 'DeepSeek-V3',
+    },
+  ];
+}
+
+/** Whether hardware can do the setting, in words, and whether the receipt can take it over. */
+export interface Verdict {
+  isPossible: boolean;
+  sentence: string;
+  /** Null when the receipt can take these hours, else why not. */
+  offReceipt: string | null;
+}
+
+export function verdictOf(setting: PlausibleSetting, facts: PlausibleFacts): Verdict {
+  const { share, gpu } = setting;
+  const hours = formatHours(hoursOf(setting, facts));
+  const floor = formatHours(floorOf(setting, facts.chips));
+  const peak = peakNames[peakOf(setting)];
+  if (share > 1) {
+    return {
+      isPossible: false,
+      sentence: `Impossible: ${hours} is below the floor of ${floor}. No GPU computes faster than its ${peak} peak.`,
+      offReceipt: 'The receipt takes no impossible hours.',
+    };
+  }
+  const receiptShare = receiptMfu(setting, facts);
+  const isFp8 = peakOf(setting) === 'fp8-dense';
+  const limit = isFp8 ? peakRatio(facts) : 1;
+  if (gpu === 'hopper' && receiptShare > limit) {
+    return {
+      isPossible: false,
+      sentence:
+        `Impossible after all: with the attention over the text counted too, ${hours} would need ` +
+        `${formatShare(receiptShare / limit)} of the ${peak} peak.`,
+      offReceipt: 'The receipt takes no impossible hours.',
+    };
+  }
+  const sentence = `${hours} at ${formatQuantity(share, 'share')} of the ${peak} peak; the floor is ${floor}.`;
+  if (gpu === 'a100') return { isPossible: true, sentence, offReceipt: 'The receipt prices hours of H800s.' };
+  if (receiptShare > 1) {
+    return {
+      isPossible: true,
+      sentence: `${sentence} Only in FP8: BF16 is not fast enough for it.`,
+      offReceipt: 'The receipt counts against the BF16 peak, which these hours would exceed.',
+    };
+  }
+  return { isPossible: true, sentence, offReceipt: null };
+}
+
+function peakRatio({ chips }: PlausibleFacts): number {
+  return peakFlopPerSecond(chips.hopper, 'fp8-dense') / peakFlopPerSecond(chips.hopper, 'bf16-dense');
+}
+
+export const peakNames: Readonly<Record<PeakName, string>> = { 'bf16-dense': 'BF16', 'fp8-dense': 'FP8' };
+export const gpuNames: Readonly<Record<GpuName, string>> = { hopper: 'H800 or H100', a100: 'A100' };
+
+/** "2.28M GPU-hours". */
+export const formatHours = (hours: number): string => `${formatMillions(hours)}M GPU-hours`;
+
+/** Millions with three digits: "2.28", "30.8", "0.913", "1,080". */
+export const formatMillions = (hours: number): string => threeDigits.format(hours / 1e6);
+
+const threeDigits = new Intl.NumberFormat('en-US', {
+  minimumSignificantDigits: 3,
+  maximumSignificantDigits: 3,
+  // All digits before the point, however many: 1,084, not 1,080.
+  maximumFractionDigits: 0,
+  roundingPriority: 'morePrecision',
+});
+
+/** MFU of V3 by the two counts and of the two peaks, for the note. */
+export function v3Counts({ chips, v3, attentionFlopPerToken }: PlausibleFacts): {
+  byRule: number;
+  withAttention: number;
+} {
+  const byRule = mfu(ruleOfThumbFlop(v3.activeParameters, v3.tokens), v3.gpuHours, chips.hopper, 'bf16-dense').share;
+  return { byRule, withAttention: byRule * withAttention(v3.activeParameters, attentionFlopPerToken) };
+}

@@ -1,0 +1,59 @@
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { headScript } from '../../../src/layouts/head-script.ts';
+
+interface Visit {
+  search?: string;
+  theme?: string | null;
+  scenario?: string | null;
+  storage?: 'blocked';
+}
+
+/** Runs the script as a page would, and says what it wrote on the root, at once and when its time limit has passed. */
+function visit({ search = '', theme = null, scenario = null, storage }: Visit) {
+  const dataset: Record<string, string> = {};
+  const later: (() => void)[] = [];
+  const store = (kept: string | null) => ({
+    getItem: (): string | null => {
+      if (storage === 'blocked') throw new Error('SecurityError');
+      return kept;
+    },
+  });
+  runInNewContext(headScript, {
+    document: { documentElement: { dataset } },
+    location: { search },
+    localStorage: store(theme),
+    sessionStorage: store(scenario),
+    setTimeout: (task: () => void) => later.push(task),
+  });
+  const atOnce = { ...dataset };
+  for (const task of later) task();
+  return { atOnce, inTheEnd: dataset };
+}
+
+describe('before the first paint', () => {
+  test('a page says that scripts run, and nothing more', () => {
+    expect(visit({}).atOnce).toEqual({ js: '' });
+  });
+
+  test.each(['light', 'dark'])('the chosen scheme “%s” is set', (theme) => {
+    expect(visit({ theme }).atOnce).toEqual({ js: '', theme });
+  });
+
+  test('a scheme that is none is ignored', () => {
+    expect(visit({ theme: 'sepia' }).atOnce).toEqual({ js: '' });
+  });
+
+  test.each([
+    ['in the address', { search: '?rate=3' }],
+    ['kept from another page', { scenario: '?rate=3' }],
+  ])('a scenario %s hides default numbers, but not for ever', (_, where) => {
+    const { atOnce, inTheEnd } = visit(where);
+    expect(atOnce).toEqual({ js: '', restoring: '' });
+    expect(inTheEnd).toEqual({ js: '' });
+  });
+
+  test('a browser that blocks storage still shows the page', () => {
+    expect(visit({ storage: 'blocked', search: '?rate=3' }).atOnce).toEqual({ js: '', restoring: '' });
+  });
+});

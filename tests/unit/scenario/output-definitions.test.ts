@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { isConfirmed } from '../../../src/ledger/confirmation.ts';
+import type { Ledger } from '../../../src/ledger/ledger.ts';
+import { loadLedger } from '../../../src/ledger/load.ts';
+import { outputDefinitions } from '../../../src/scenario/output-definitions.ts';
+import { computeOutputs } from '../../../src/scenario/outputs.ts';
+
+const ledger = loadLedger('seeds');
+const outputs = computeOutputs(outputDefinitions, ledger);
+
+/** Sums on facts, worked out by hand from the numbers that the sources print. */
+const sums: [id: string, by: string, text: string, value: number][] = [
+  ['v3-nodes', '2,048 ÷ 8', '256 nodes', 256],
+  ['v3-days-pretrain', '2,664,000 ÷ 2,048 ÷ 24', '54.2 days', 54.199],
+  ['v3-days-context', '119,000 ÷ 2,048 ÷ 24', '2.42 days', 2.421],
+  ['v3-days-total', '2,788,000 ÷ 2,048 ÷ 24', '56.72 days', 56.722],
+  ['v3-posttrain-clock-hours', '5,000 ÷ 2,048', '2.44 hours', 2.4414],
+  ['v3-pretrain-share', '2,664 ÷ 2,788', '96%', 0.95552],
+  ['v3-total-at-h800-quote', '2,788,000 × 3.42', '$9.535M', 9_534_960],
+  ['r1-usd', '147,000 × 2', '$294K', 294_000],
+  ['r1-share-of-v3-hours', '147 ÷ 2,788', '5.3%', 0.052726],
+  ['v3-r1-hours', '2,788,000 + 147,000', '2,935K GPU-hours', 2_935_000],
+  ['v3-r1-usd', '2,935,000 × 2', '$5.87M', 5_870_000],
+  ['v3-active-share', '37 ÷ 671', '5.5%', 0.055142],
+  ['rounding-to-six', '6 ÷ 5.576 − 1', '7.6%', 0.07604],
+  ['cluster-usd-asked', '2,048 × 44,750', '$91.65M', 91_648_000],
+  ['cluster-51m-per-gpu', '51,000,000 ÷ 2,048', '$24.9K per GPU', 24_902.3],
+  ['fleet-usd', '1.6bn + 0.944bn', '$2.544B', 2.544e9],
+  ['fleet-per-year', '2.544bn ÷ 4', '$636M per year', 636e6],
+  ['fleet-rate-full', '2.544bn ÷ (60,000 × 35,064 h)', '$1.21 per GPU-hour', 1.20922],
+  ['fleet-rate-central', '… ÷ 80%', '$1.51 per GPU-hour', 1.51152],
+  ['fleet-use-at-two-dollars', '1.20922 ÷ 2', '60%', 0.60461],
+  ['v3-at-fleet-rate', '2,788,000 × 1.20922', '$3.371M', 3_371_298],
+  ['v3-share-of-fleet', '2,788,000 ÷ (60,000 × 35,064)', '0.13%', 0.0013252],
+  ['fleet-confirmed', '278 × 8', '2,224 GPUs', 2224],
+  ['four-hundred', '2.544bn ÷ 6m', '424×', 424],
+  ['four-hundred-exact', '2.544bn ÷ 5.576m', '456×', 456.24],
+];
+
+/** Results of the model, from the derivations that were worked out beside it. */
+const modelled: [id: string, by: string, text: string, value: number][] = [
+  ['v3-total-rent', '2,788,000 × 2', '$5.576M', 5_576_000],
+  ['cluster-servers-usd', '2,048 × 33,750', '$69.12M', 69_120_000],
+  ['cluster-usd', '69.12m ÷ 0.81', '$85.33M', 85_333_333],
+  ['own-total-full', '3.314m servers and network + 0.267m energy + 0.895m hosting', '$4.475M', 4_474_958],
+  ['own-per-hour-full', '4.475m ÷ 2.788m', '$1.61 per GPU-hour', 1.60508],
+  ['own-total', '3.314m ÷ 0.8 + 0.267m + 0.895m', '$5.303M', 5_303_205],
+  ['energy-gwh', '2,788,000 × 1.275 kW × 0.75 × 1.25', '3.33 GWh', 3.33253],
+  ['energy-usd', '3,332,531 × 0.08', '$266.6K', 266_602.5],
+  ['energy-share', '266,602.5 ÷ 5,576,000', '4.8%', 0.047813],
+  ['experiments-usd', '(3.5 − 1) × 5.576m', '$13.94M', 13_940_000],
+  ['v3-mfu-rule-of-thumb', '6 × 36.63bn × 14.8T ÷ (2,664,000 h × 989.5 TFLOP/s)', '34%', 0.34277],
+  ['v3-mfu-bf16', '386.5 ÷ 989.5', '39%', 0.3906],
+  ['v3-mfu-fp8', '386.5 ÷ 1,979', '20%', 0.1953],
+  ['sparse-peers-times', '4.50m ÷ 2.664m', '1.69×', 1.6866],
+  ['dense-peers-times', '3.38m ÷ 2.664m', '1.27×', 1.2677],
+  ['llama-405b-times-flop', '3.80e25 ÷ 3.25e24', '11.7×', 11.679],
+];
+
+test.each([...sums, ...modelled])('%s is %s = %s', (id, _, text, value) => {
+  const output = outputs.find((candidate) => candidate.id === id);
+  expect(output?.short).toBe(text);
+  // As many digits as the examples have.
+  expect(Number(output?.value.toPrecision(4))).toBe(Number(value.toPrecision(4)));
+});
+
+describe('what stands behind an output', () => {
+  test.each(sums.map(([id]) => id))('%s names the facts that it is worked out from, and no others', (id) => {
+    const read = new Set<string>();
+    const noting =
+      <Args extends [string, ...string[]], Result>(answer: (...args: Args) => Result) =>
+      (...args: Args): Result => {
+        read.add(args[0]);
+        return answer(...args);
+      };
+    const watched: Ledger = {
+      ...ledger,
+      fact: noting(ledger.fact),
+      number: noting(ledger.number),
+      seriesValue: noting(ledger.seriesValue),
+    };
+    const definition = outputDefinitions.find((candidate) => candidate.id === id);
+    definition?.value(watched);
+    expect([...read].toSorted()).toEqual(definition?.factIds.toSorted());
+  });
+
+  test.each(outputs.map((output) => [output.id, output] as const))('%s rests on nothing unconfirmed', (_, output) => {
+    expect(output.factIds.filter((id) => !isConfirmed(ledger.fact(id).confirmed))).toEqual([]);
+    expect(output.how).not.toBe('');
+  });
+});
