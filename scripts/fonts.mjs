@@ -27,9 +27,10 @@ const faces = [
   // Titles and amounts: no names from the sources stand in these two.
   { out: 'besley', file: '@fontsource/besley/files/besley-latin-700-normal.woff2', text: always },
   {
+    // Prose has no bold.
     out: 'stix-roman',
     file: '@fontsource-variable/stix-two-text/files/stix-two-text-latin-wght-normal.woff2',
-    axes: { wght: { min: 400, max: 700 } },
+    axes: { wght: 400 },
   },
   {
     out: 'stix-italic',

@@ -13,3 +13,6 @@ export interface Benchmark {
   idsPerPage: readonly string[];
   measure: (site: Site) => Promise<Measured[]>;
 }
+
+/** Something the caller of `npm run bench` must mend: an option, or what has to be there first. */
+export class UsageError extends Error {}

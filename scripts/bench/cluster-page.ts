@@ -9,7 +9,7 @@ const gpusPerNode = 8;
 const canvasWidth = 1120;
 const frames = 180;
 
-export interface Drawing {
+interface Drawing {
   /** When frames began. */
   stampsMs: number[];
   /** What filling, painting and handing over the pixels took in each. */

@@ -9,7 +9,7 @@ import { initialValues } from '../../src/scenario/assumptions.ts';
 import type { Benchmark } from './benchmark.ts';
 import { withBrowser, withPage } from './browser.ts';
 import type { Measured } from './budgets.ts';
-import type { Drawing } from './cluster-page.ts';
+import type { draw } from './cluster-page.ts';
 import { listen } from './server.ts';
 import { frameRate, median } from './statistics.ts';
 
@@ -33,7 +33,7 @@ export const cluster: Benchmark = {
           await page.goto(server.origin);
           const rows: Measured[] = [];
           for (const [name, lots] of drawings) {
-            const { stampsMs, workMs } = await page.evaluate<Drawing>(
+            const { stampsMs, workMs } = await page.evaluate<Awaited<ReturnType<typeof draw>>>(
               `import('/scripts/bench/cluster-page.ts').then(({ draw }) => draw(${JSON.stringify(lots)}))`,
             );
             rows.push(

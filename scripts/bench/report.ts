@@ -2,8 +2,6 @@
 import type { Baseline } from './baseline.ts';
 import { type Budgets, judge, type Row } from './budgets.ts';
 
-const notMeasured = 'not built';
-
 /** A number with its unit: "35.2 KB". */
 function shown(value: number, unit: string): string {
   return `${value.toLocaleString('en-US', { maximumFractionDigits: 3 })} ${unit}`.trimEnd();
@@ -12,7 +10,7 @@ function shown(value: number, unit: string): string {
 /** How far a number has moved: "+4%", "−12%", or "same" when it would round to nothing. */
 export function change(then: number, now: number): string {
   if (then === now) return 'same';
-  if (then === 0) return `from 0`;
+  if (then === 0) return 'from 0';
   const percent = Math.round((now / then - 1) * 100);
   return percent === 0 ? 'same' : `${percent > 0 ? '+' : '−'}${Math.abs(percent)}%`;
 }
@@ -35,7 +33,7 @@ export function resultTable(rows: readonly Row[], { measures }: Budgets, baselin
   const missing = rows.filter(({ value }) => value === null);
   const missingLines = [...new Set(missing.map(({ page }) => page))].map((page) => {
     const count = missing.filter((row) => row.page === page).length;
-    return ['?', `${count} ${count === 1 ? 'number' : 'numbers'}`, page, notMeasured, '', '', ''];
+    return ['?', `${count} ${count === 1 ? 'number' : 'numbers'}`, page, 'not built', '', '', ''];
   });
   return alignedTable([['', 'what', 'where', 'now', 'budget', 'baseline', 'change'], ...lines, ...missingLines]);
 }
@@ -73,7 +71,7 @@ export function markdownTable({ recorded, machine, rows }: Baseline, budgets: Bu
     // The worst of those that are held to the budget; where none is, of all.
     const ascending = (bound.length > 0 ? bound : judged).toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0));
     const worst = atLeast === undefined ? ascending.at(-1) : ascending.at(0);
-    if (!worst) return [`| ${what} | ${notMeasured} | | | |`];
+    if (!worst) return [`| ${what} | not recorded | | | |`];
     const { value, unit, page, budget, ok } = worst;
     const verdict = budget === null ? '' : ok ? 'met' : '**missed**';
     return [`| ${what} | ${shown(value ?? NaN, unit)} | ${page} | ${budget ?? ''} | ${verdict} |`];

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readBaseline, recordBaseline } from './baseline.ts';
-import type { Benchmark, Site } from './benchmark.ts';
+import { type Benchmark, type Site, UsageError } from './benchmark.ts';
 import { type Budgets, judge, type Measured, readBudgets, type Row } from './budgets.ts';
 import { writeDocument } from './document.ts';
 import { markdownTable, resultTable, summary } from './report.ts';
@@ -37,9 +37,6 @@ const help = `Measures the built site: npm run build, then
   --markdown           measure nothing; write the baseline's table into docs/BENCHMARKS.md
   --help               this text
 `;
-
-/** Something the caller wrote cannot be used. */
-class UsageError extends Error {}
 
 function optionsFrom(args: string[]) {
   const { values } = parseArgs({

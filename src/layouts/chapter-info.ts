@@ -2,33 +2,28 @@
 import { interpolate, type NumberTexts } from '../prose/interpolate.ts';
 import { readingMinutes } from '../prose/outline.ts';
 
-/** What this file reads of a chapter as Astro hands it over. */
-export interface ChapterEntry {
-  id: string;
-  filePath?: string | undefined;
-  body?: string | undefined;
-  data: {
-    number: number;
-    title: string;
-    question: string;
-    answer: string;
-    description: string;
-    prints: string;
-    checked: string;
-    scenes: number;
-    sources: readonly string[];
-  };
-}
-
-export interface ChapterInfo<Entry> {
-  id: string;
+/** What the head of a chapter says that pages repeat. */
+interface ChapterHead {
   number: number;
   title: string;
   question: string;
   answer: string;
   description: string;
   prints: string;
+  /** When its facts were last checked, as an ISO date. */
   checked: string;
+}
+
+/** What this file reads of a chapter as Astro hands it over: its texts have placeholders for numbers. */
+export interface ChapterEntry {
+  id: string;
+  filePath?: string | undefined;
+  body?: string | undefined;
+  data: ChapterHead & { scenes: number; sources: readonly string[] };
+}
+
+export interface ChapterInfo<Entry> extends ChapterHead {
+  id: string;
   minutes: number;
   entry: Entry;
 }

@@ -12,6 +12,7 @@ export interface SiteLink {
 export const navigation: readonly SiteLink[] = [
   { path: '#chapters', label: 'Chapters' },
   { path: 'claims/', label: 'Claims' },
+  { path: 'lab/', label: 'Lab' },
   { path: 'sources/', label: 'Sources' },
   { path: 'glossary/', label: 'Glossary' },
   { path: 'about/', label: 'About' },

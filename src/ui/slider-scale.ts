@@ -49,7 +49,5 @@ export function valueAt(position: number, range: SliderRange): number {
   const share = position / logSteps(range);
   if (share <= 0) return min;
   if (share >= 1) return max;
-  const rounded = Number((min * (max / min) ** share).toPrecision(3));
-  // An end with more than three digits may lie inside what its neighbour is rounded to.
-  return Math.min(max, Math.max(min, rounded));
+  return Number((min * (max / min) ** share).toPrecision(3));
 }

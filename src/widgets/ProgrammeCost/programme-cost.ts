@@ -1,10 +1,11 @@
 /**
  * What "people, failures, data" says: the final run beside what may have come before it. Amounts are the receipt's own.
  */
-import { formatQuantity, formatShare, formatUsdShort } from '../../ledger/format.ts';
+import { formatQuantity, formatRange, formatShare, formatUsdShort } from '../../ledger/format.ts';
 import type { Basis } from '../../ledger/schema.ts';
 import type { Assumed, Choices, CostKind, LineId, ModelConstants } from '../../model/receipt.ts';
 import { receipt } from '../../model/receipt.ts';
+import type { Assumption } from '../../scenario/assumptions.ts';
 import { basisNames } from '../../ui/basis.ts';
 import type { DataTable } from '../../ui/figure/data-table.ts';
 
@@ -119,6 +120,15 @@ export function programmeView(input: ProgrammeInput): ProgrammeView {
       ],
     },
   };
+}
+
+/** What is known of the data: nothing, and what we put in its place. */
+export function dataText({ initial, distribution }: Pick<Assumption, 'initial' | 'distribution'>): string {
+  const range =
+    distribution === 'fixed'
+      ? ''
+      : `, between ${formatRange(distribution.low, distribution.high, 'usd', 'short').replace(' to ', ' and ')}`;
+  return `Unknown. Our value is ${formatUsdShort(initial)}${range}.`;
 }
 
 /** Names the largest part, and how it compares with the run. */

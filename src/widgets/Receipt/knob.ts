@@ -6,6 +6,7 @@ import type { Basis, Unit } from '../../ledger/schema.ts';
 import type { AssumptionId } from '../../model/receipt.ts';
 import { assumptions } from '../../scenario/assumptions.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { basisNames } from '../../ui/basis.ts';
 import type { SliderRange } from '../../ui/slider-scale.ts';
 import { isYours } from './formula.ts';
 
@@ -18,9 +19,9 @@ export interface KnobView {
   maxText: string;
   slider: SliderRange;
   isYours: boolean;
-  /** Where the initial value comes from. */
+  /** Where the initial value comes from, as a mark and in words. */
   basis: Basis;
-  why: string;
+  source: string;
   /** What the 90% range makes of it, and whether its limits are our own assumption. */
   rangeText: string;
   rangeIsOurs: boolean;
@@ -32,6 +33,7 @@ export interface KnobView {
 export function knobView(id: AssumptionId, scenario: Scenario): KnobView {
   const { label, unit, min, max, grid, basis, why, ours } = assumptions[id];
   const value = scenario.values[id];
+  const name = basisNames[basis];
   return {
     id,
     label,
@@ -42,7 +44,7 @@ export function knobView(id: AssumptionId, scenario: Scenario): KnobView {
     slider: { min, max, step: 'step' in grid ? grid.step : 1, isLog: 'digits' in grid },
     isYours: isYours(scenario, id),
     basis,
-    why,
+    source: `${name.charAt(0).toUpperCase()}${name.slice(1)}. ${why}`,
     ...rangeOf(id, scenario),
     rangeIsOurs: ours !== 'nothing' && !isYours(scenario, id),
   };

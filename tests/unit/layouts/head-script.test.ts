@@ -12,7 +12,7 @@ interface Visit {
 /** Runs the script as a page would, and says what it wrote on the root, at once and when its time limit has passed. */
 function visit({ search = '', theme = null, scenario = null, storage }: Visit) {
   const dataset: Record<string, string> = {};
-  const later: (() => void)[] = [];
+  const later: { task: () => void; afterMs: number }[] = [];
   const store = (kept: string | null) => ({
     getItem: (): string | null => {
       if (storage === 'blocked') throw new Error('SecurityError');
@@ -24,11 +24,11 @@ function visit({ search = '', theme = null, scenario = null, storage }: Visit) {
     location: { search },
     localStorage: store(theme),
     sessionStorage: store(scenario),
-    setTimeout: (task: () => void) => later.push(task),
+    setTimeout: (task: () => void, afterMs: number) => later.push({ task, afterMs }),
   });
   const atOnce = { ...dataset };
-  for (const task of later) task();
-  return { atOnce, inTheEnd: dataset };
+  for (const { task } of later) task();
+  return { atOnce, inTheEnd: dataset, afterMs: later.map((timer) => timer.afterMs) };
 }
 
 describe('before the first paint', () => {
@@ -48,9 +48,11 @@ describe('before the first paint', () => {
     ['in the address', { search: '?rate=3' }],
     ['kept from another page', { scenario: '?rate=3' }],
   ])('a scenario %s hides default numbers, but not for ever', (_, where) => {
-    const { atOnce, inTheEnd } = visit(where);
+    const { atOnce, inTheEnd, afterMs } = visit(where);
     expect(atOnce).toEqual({ js: '', restoring: '' });
     expect(inTheEnd).toEqual({ js: '' });
+    // Long enough for a slow phone to hydrate, short enough to wait.
+    expect(afterMs).toEqual([3000]);
   });
 
   test('a browser that blocks storage still shows the page', () => {

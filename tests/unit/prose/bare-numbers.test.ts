@@ -63,7 +63,7 @@ test.each([
   ['a factor', '3.1 times, or 10x', ['3.1', '10']],
   ['thousands', '2,048 GPUs', ['2,048']],
   ['the end of a sentence, without its full stop', 'It has 2,048. Then', ['2,048']],
-  ['thousands that look like a year', '2048 GPUs', ['2048']],
+  ['thousands that look like a year', 'all 2048 of them', ['2048']],
   ['a year that is followed by a unit', '2000 GPUs and 2024 per cent', ['2000', '2024']],
   ['a year that is a sum', '$2024', ['$2024']],
   ['a year with decimals', '2024.5', ['2024.5']],

@@ -14,6 +14,8 @@ describe('published runs', () => {
     expect(view.title).toBe('17 of 20 runs lie in the range that the others predict; V3 took fewer hours');
     expect(view.lead).toContain('the range that should hold nine runs in ten');
     expect(view.note).toContain('it held in 85% of cases');
+    expect(view.note).toContain('With three or seven others');
+    expect([...new Set(runs.map(({ peers }) => peers))].toSorted()).toEqual([3, 7]);
   });
 
   test('are told which side of their range they are on', () => {

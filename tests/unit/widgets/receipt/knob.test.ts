@@ -17,6 +17,7 @@ test('an uncertain value offers to be held', () => {
     slider: { min: 0.5, max: 12.5, step: 0.01, isLog: false },
     isYours: false,
     basis: 'assumed',
+    source: expect.stringMatching(/^Assumed\. DeepSeek assumed \$2;/),
     rangeText: 'In the 90% range it runs from $1.50 to $4.00 per GPU-hour.',
     rangeIsOurs: true,
     act: { does: 'hold', text: 'Hold it at $2.00 per GPU-hour' },
@@ -63,8 +64,8 @@ test('values of many digits are printed short, with a logarithmic slider', () =>
 
 test('every assumption has texts for the ends of its slider and for its range', () => {
   for (const id of assumptionIds) {
-    const { minText, maxText, rangeText, why } = knobView(id, initialScenario);
-    expect([minText, maxText, rangeText, why].every((text) => text !== '')).toBe(true);
+    const { minText, maxText, rangeText, source } = knobView(id, initialScenario);
+    expect([minText, maxText, rangeText, source].every((text) => text !== '')).toBe(true);
     expect(minText.length + maxText.length).toBeLessThan(24);
   }
 });

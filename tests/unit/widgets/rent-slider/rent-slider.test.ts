@@ -28,6 +28,8 @@ describe('the two dollars', () => {
 
   test('stand below all but two of the published rents', () => {
     expect(standing(quotes)).toMatch(/^Of 15 published rents, 13 are above the \$2\.00 that DeepSeek assumed\./);
+    expect(standing(quotes)).toContain('All but one are for the H100');
+    expect(quotes.filter(({ chip, kind }) => chip !== 'H100' && kind !== 'assumption')).toHaveLength(1);
     const below = quotes.filter(({ rentUsdPerGpuHour }) => rentUsdPerGpuHour < 2);
     expect(below.map(({ who, when }) => [who, when])).toEqual([
       ['market', 'low of October 2025'],
