@@ -31,10 +31,11 @@ const fleetUsd = (ledger: Ledger) => ledger.number('semi-capex') + ledger.number
 const fleetRate = (utilisation: number) => (ledger: Ledger) =>
   fleetRateUsdPerGpuHour(fleetUsd(ledger), fleetHours(ledger), utilisation);
 
-const experimentFactor = {
-  ...assumptions.experimentFactor.distribution,
-  central: assumptions.experimentFactor.initial,
-};
+function experimentFactor(which: 'low' | 'central' | 'high'): number {
+  const { distribution, initial } = assumptions.experimentFactor;
+  if (distribution === 'fixed') throw new Error('The assumption "experimentFactor" has no range');
+  return which === 'central' ? initial : distribution[which];
+}
 
 const computingOverRun = (model: string) => (ledger: Ledger) =>
   ledger.seriesValue('rp-gpt3-total', `${model}, all computing`) / ledger.seriesValue('rp-gpt3-total', `${model}, final run`);
@@ -238,7 +239,7 @@ export const costOutputs: readonly OutputDefinition[] = [
     (which): OutputDefinition => ({
       id: `experiments-${which}`,
       statement: `All computing over the final run, our ${which} value`,
-      value: () => experimentFactor[which],
+      value: () => experimentFactor(which),
       unit: 'times',
       how: 'Chosen by us after what is known of other labs',
       factIds: ['epoch-experiment-factor', 'rp-gpt3-total', 'epoch-rd-share-range'],
@@ -299,6 +300,7 @@ export const costOutputs: readonly OutputDefinition[] = [
     unit: 'times',
     how: '(Servers + operation) ÷ six million',
     factIds: ['semi-capex', 'semi-opex'],
+    basis: 'estimated',
   },
   {
     id: 'four-hundred-exact',
@@ -307,6 +309,7 @@ export const costOutputs: readonly OutputDefinition[] = [
     unit: 'times',
     how: '(Servers + operation) ÷ published figure',
     factIds: ['semi-capex', 'semi-opex', 'v3-usd-total'],
+    basis: 'estimated',
   },
   {
     id: 'gpt4-over-v3',

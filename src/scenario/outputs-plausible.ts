@@ -35,7 +35,9 @@ const mfuWithAttention = (peak: 'bf16-dense' | 'fp8-dense') => (ledger: Ledger) 
   return mfu(flop, ledger.number('v3-hours-pretrain'), modelConstants(ledger).chip, peak).share;
 };
 
-const runFacts = ['v3-active-params', 'v3-pretrain-tokens', 'v3-hours-pretrain'];
+// The parameters at work are counted from the configuration, as in the table of published runs.
+const configFacts = ['v3-dmodel', 'v3-layers', 'v3-active-experts', 'v3-expert-dim'];
+const runFacts = [...configFacts, 'v3-pretrain-tokens', 'v3-hours-pretrain'];
 
 export const plausibleOutputs: readonly OutputDefinition[] = [
   {
@@ -43,8 +45,8 @@ export const plausibleOutputs: readonly OutputDefinition[] = [
     statement: 'Arithmetic of V3’s pre-training by the rule of thumb',
     value: v3Flop,
     unit: 'flop',
-    how: '6 × active parameters, as counted from its configuration, × tokens',
-    factIds: ['v3-active-params', 'v3-pretrain-tokens'],
+    how: '6 × 36.63 billion active parameters, as counted from the configuration, × tokens',
+    factIds: [...configFacts, 'v3-pretrain-tokens'],
   },
   {
     id: 'v3-floor-hours',
@@ -52,7 +54,7 @@ export const plausibleOutputs: readonly OutputDefinition[] = [
     value: (ledger) => floorGpuHours(v3Flop(ledger), v3Run(ledger).chip, 'bf16-dense'),
     unit: 'gpu-hours',
     how: 'FLOPs by the rule of thumb ÷ dense BF16 peak',
-    factIds: ['v3-active-params', 'v3-pretrain-tokens'],
+    factIds: [...configFacts, 'v3-pretrain-tokens'],
   },
   {
     id: 'v3-mfu-rule-of-thumb',

@@ -3,7 +3,7 @@
  * go step by step. Scrollama finds the step; this keeps it right after everything that changes sizes.
  */
 import scrollama from 'scrollama';
-import { enterState } from './story-state.svelte.ts';
+import { enterState } from './story-place.ts';
 
 /** How far down the window, as a share, a step takes over beside the graphic. */
 const besideOffset = 0.6;

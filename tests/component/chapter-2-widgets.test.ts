@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { initialChoices } from '../../src/model/receipt-inputs.ts';
 import { initialValues } from '../../src/scenario/assumptions.ts';
 import { reset, scenario } from '../../src/scenario/state.svelte.ts';
-import { enterState } from '../../src/scrolly/story-state.svelte.ts';
+import { enterState } from '../../src/scrolly/story-place.ts';
 import EnergyBill from '../../src/widgets/EnergyBill/EnergyBill.svelte';
 import FourHundred from '../../src/widgets/OtherLabs/FourHundred.svelte';
 import type { LabFigure } from '../../src/widgets/OtherLabs/other-labs.ts';

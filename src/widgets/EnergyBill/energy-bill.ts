@@ -66,7 +66,7 @@ export function powerBases(values: Readonly<Assumed>, gpuHours: number, { gpuKw 
       load,
       pue,
     }),
-    basis('most', `Servers at full power, ${formatQuantity(highestPue, 'pue')}`, 'at the most', {
+    basis('most', `Servers at full power, ${formatQuantity(highestPue, 'pue')}`, 'full power', {
       powerKwPerGpu,
       load: 1,
       pue: highestPue,

@@ -34,7 +34,7 @@ export interface EnergyCurve {
 }
 
 /** Insets of the plot; the slider below is told the same by the component's styles. */
-export const energyInsets = { left: 52, right: 84, foot: 42 };
+const energyInsets = { left: 52, right: 90, foot: 42 };
 const flagHeight = 26;
 const reportedPitch = 22;
 const plotHeight = 210;

@@ -47,7 +47,7 @@ export interface EvidenceChart {
 }
 
 /** Insets; the slider below is told the same by the component's styles. */
-export const evidenceInsets = { left: 12, right: 12, foot: 42 };
+const evidenceInsets = { left: 12, right: 12, foot: 42 };
 const top = 40;
 const pitch = 40;
 

@@ -51,7 +51,8 @@ const specialSums: Partial<Record<LineId, Sum>> = {
   ],
   experiments: (line, receipt, scenario) => [
     '(',
-    single('factor', 'experimentFactor', scenario),
+    // Without its sign, which would stand beside that of the product.
+    single('factor', 'experimentFactor', scenario, (factor, id) => full(factor, id).replace('×', '')),
     '− 1)',
     '×',
     runHoursOf(receipt, scenario),

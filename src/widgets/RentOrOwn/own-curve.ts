@@ -42,9 +42,9 @@ export interface OwnCurve {
 }
 
 /** Insets of the plot, pixels. The slider below is told the same by rent-or-own's styles. */
-export const plotInsets = { left: 44, right: 12, top: 34, bottom: 42 };
+const plotInsets = { left: 44, right: 12, top: 34, bottom: 42 };
 const height = 296;
-const samples = 120;
+const samples = 32;
 const flagHeight = 24;
 
 /** Lays the curve out in `width` pixels; its height is always the same. */
@@ -94,7 +94,7 @@ export function ownCurve(assumptions: Assumptions, range: UseRange, width: numbe
       { kind: 'hardware', path: between(whole, level) },
     ],
     edge: `M${whole.join('L')}`,
-    yTicks: ticks.map((usd) => ({ y: toY(usd), text: `$${usd}` })),
+    yTicks: ticks.map((usd) => ({ y: toY(usd), text: Number.isInteger(usd) ? `$${usd}` : inCents(usd) })),
     xTicks: [0.25, 0.5, 0.75, 1]
       .filter((share) => share >= range.min && share <= range.max)
       .map((share) => ({
@@ -105,7 +105,7 @@ export function ownCurve(assumptions: Assumptions, range: UseRange, width: numbe
       })),
     rent: {
       y: toY(rent),
-      label: { x: plot.left + 6, y: toY(rent) - 7, text: `Rent, ${inCents(rent)}`, anchor: 'start' },
+      label: rentLabel(`Rent, ${inCents(rent)}`),
     },
     breakEven: breakEvenMark(breakEvenUtilisation(server, rent)),
     reader: {
@@ -120,6 +120,12 @@ export function ownCurve(assumptions: Assumptions, range: UseRange, width: numbe
       },
     },
   };
+
+  /** At the left, where there is only the area below the curve, unless the reader stands there. */
+  function rentLabel(text: string): CurveLabel {
+    const isTaken = readerX < plot.left + textWidth(text, 'bold') + 20;
+    return { x: isTaken ? plot.right - 4 : plot.left + 6, y: toY(rent) - 7, text, anchor: isTaken ? 'end' : 'start' };
+  }
 
   function breakEvenMark(at: number | null): OwnCurve['breakEven'] {
     if (at === null || at < range.min) return null;

@@ -88,21 +88,21 @@ export function rentOrOwnView(assumptions: Assumptions): RentOrOwnView {
   const breakEven = breakEvenText(breakEvenUtilisation(server, rent), own, rent);
   const finding = compare(own.totalUsd, rent);
   return {
-    title: `At ${use} use, an owned hour costs ${formatUnitPrice(own.totalUsd)}: ${finding}`,
+    title: `At ${use} use, an owned hour costs ${inCents(own.totalUsd)}: ${finding}`,
     lead: 'US dollars per GPU-hour. Bars are to scale; the amounts at their ends are for the whole final run.',
     bars: [
       {
         id: 'own',
         label: 'Own',
         parts: partsOf(own, percent),
-        perHour: formatUnitPrice(own.totalUsd),
+        perHour: inCents(own.totalUsd),
         run: `${formatUsdShort(to3Digits(own.totalUsd * hours))} for the run`,
       },
       {
         id: 'rent',
         label: 'Rent',
-        parts: [{ kind: 'compute', name: 'rent', amount: formatUnitPrice(rent), x: 0, width: percent(rent) }],
-        perHour: formatUnitPrice(rent),
+        parts: [{ kind: 'compute', name: 'rent', amount: inCents(rent), x: 0, width: percent(rent) }],
+        perHour: inCents(rent),
         run: `${formatUsdShort(rent * hours)} for the run`,
       },
     ],
@@ -118,7 +118,7 @@ export function rentOrOwnView(assumptions: Assumptions): RentOrOwnView {
       `Yours is ${use}: ${inCents(own.totalUsd)}.`,
     alt:
       `Two bars. Owned: ${inCents(own.hardwareUsd)} for machines and network, ${inCents(own.hostingUsd)} for hosting and ` +
-      `${inCents(own.energyUsd)} for energy, together ${formatUnitPrice(own.totalUsd)} per GPU-hour. Rented: ${formatUnitPrice(rent)}. ` +
+      `${inCents(own.energyUsd)} for energy, together ${inCents(own.totalUsd)} per GPU-hour. Rented: ${inCents(rent)}. ` +
       `${breakEven}.`,
   };
 }
@@ -145,9 +145,9 @@ function partsOf(own: OwnedPrice, percent: (usd: number) => number): BarPart[] {
 /** "renting at $2.00 is dearer by $0.10". In cents, as shown: half a cent is no difference. */
 function compare(ownUsd: number, rentUsd: number): string {
   const cents = Math.round(rentUsd * 100) - Math.round(ownUsd * 100);
-  const rent = `renting at ${formatUnitPrice(rentUsd)}`;
+  const rent = `renting at ${inCents(rentUsd)}`;
   if (cents === 0) return `${rent} costs the same`;
-  return `${rent} is ${cents > 0 ? 'dearer' : 'cheaper'} by ${formatUnitPrice(Math.abs(cents) / 100)}`;
+  return `${rent} is ${cents > 0 ? 'dearer' : 'cheaper'} by ${inCents(Math.abs(cents) / 100)}`;
 }
 
 function breakEvenText(at: number | null, own: OwnedPrice, rentUsd: number): string {

@@ -1,12 +1,12 @@
 /**
  * All that the two figures need to know about a scenario's Monte Carlo: small, plain data that a worker can send.
  */
-import { assumptionsUsed, type CostKind, type LineId, type ModelConstants, receipt } from '../../model/receipt.ts';
+import { type CostKind, type LineId, type ModelConstants, receipt } from '../../model/receipt.ts';
 import type { Sensitivity } from '../../model/sensitivity.ts';
 import { histogram, type HistogramBin, percentile } from '../../model/uncertainty.ts';
-import { type AssumptionId, assumptions } from '../../scenario/assumptions.ts';
+import type { AssumptionId } from '../../scenario/assumptions.ts';
 import { rangeOf, sensitivitiesOf } from '../../scenario/range.ts';
-import { isFixed, type Scenario } from '../../scenario/scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 
 export interface Swing extends Sensitivity<AssumptionId> {
   /** Of the first ticked line that it moves. */
@@ -42,13 +42,6 @@ export function estimate(scenario: Scenario, constants: ModelConstants): Estimat
     bins: binsOf(sortedUsd),
     swings: sensitivitiesOf(scenario, simulation, constants).map((swing) => ({ ...swing, kind: kindOf(swing.id) })),
   };
-}
-
-/** Assumptions of the ticked lines with a range that is left out of account, because the reader set or held them. */
-export function heldAssumptions(scenario: Scenario): AssumptionId[] {
-  return assumptionsUsed(scenario.choices, scenario.ticked).filter(
-    (id) => assumptions[id].distribution !== 'fixed' && isFixed(scenario, id),
-  );
 }
 
 // Bins stand on a fixed grid of the log scale, so that bars do not slide while a slider moves.

@@ -3,7 +3,7 @@
  */
 import type { ModelConstants } from '../../model/receipt.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { type Estimate, estimate } from './estimate.ts';
+import type { Estimate } from './estimate.ts';
 import type { EstimateRequest } from './estimate.worker.ts';
 
 export interface Estimator {
@@ -13,34 +13,45 @@ export interface Estimator {
 }
 
 export function createEstimator(constants: ModelConstants, answered: (estimate: Estimate) => void): Estimator {
-  let worker: Worker | undefined = new Worker(new URL('./estimate.worker.ts', import.meta.url), { type: 'module' });
+  /** Started with the first question: who only reads never loads it. Null where the browser refuses one. */
+  let worker: Worker | null | undefined;
   let waiting: Scenario | undefined;
+  let lastAsked: Scenario | undefined;
   let isBusy = false;
   let frame = 0;
 
-  worker.addEventListener('message', ({ data }: MessageEvent<Estimate>) => {
-    isBusy = false;
-    answered(data);
-    send();
-  });
-  // A browser may refuse the worker. Then sliders wait for the numbers, but there are some.
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    worker = undefined;
-    isBusy = false;
-    if (lastAsked) answered(estimate(lastAsked, constants));
-  });
+  function start(): Worker {
+    const started = new Worker(new URL('./estimate.worker.ts', import.meta.url), { type: 'module' });
+    started.addEventListener('message', ({ data }: MessageEvent<Estimate>) => {
+      isBusy = false;
+      answered(data);
+      send();
+    });
+    started.addEventListener('error', (event) => {
+      event.preventDefault();
+      worker = null;
+      isBusy = false;
+      if (lastAsked) void answerHere(lastAsked);
+    });
+    return started;
+  }
 
-  let lastAsked: Scenario | undefined;
+  /** Then sliders wait for the numbers, but there are some. */
+  async function answerHere(scenario: Scenario): Promise<void> {
+    const { estimate } = await import('./estimate.ts');
+    answered(estimate(scenario, constants));
+  }
+
   function send(): void {
     if (!waiting || isBusy) return;
     const scenario = waiting;
     lastAsked = scenario;
     waiting = undefined;
-    if (!worker) {
-      answered(estimate(scenario, constants));
+    if (worker === null) {
+      void answerHere(scenario);
       return;
     }
+    worker ??= start();
     isBusy = true;
     worker.postMessage({ scenario, constants } satisfies EstimateRequest);
   }

@@ -75,7 +75,7 @@ function leadOf({ swings, centralUsd }: Estimate, heldCount: number): string {
   const parts = [
     `${sampleCount.toLocaleString('en-US')} draws over ${countOf(swings.length)}${oursOf(ours, swings.length)}.`,
     swings.length > 1 ? 'Each is drawn as if it did not depend on the others.' : '',
-    `Your receipt says ${formatUsdShort(centralUsd)}.${held}`,
+    `At the values in force these lines come to ${formatUsdShort(centralUsd)}.${held}`,
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

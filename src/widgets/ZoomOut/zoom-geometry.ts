@@ -34,7 +34,7 @@ export interface FrameSize {
 
 /** The frame for so many pixels of width. Always as high, so that nothing below it moves when the width is known. */
 export function frameFor(width: number): FrameSize {
-  return { width: requirePositive('width', width), height: 300 };
+  return { width: requirePositive('width', width), height: 260 };
 }
 
 interface Scene {
@@ -123,7 +123,7 @@ export const amountSize = (frameWidth: number): number => (frameWidth < 480 ? 15
 const amountWidth = (text: string, size: number) => (textWidth(text, 'till') * size) / 13;
 
 /** The size of a tab in a frame of this width. */
-export function tabSize({ amount, beside, below }: TabVariant, frameWidth: number): { width: number; height: number } {
+function tabSize({ amount, beside, below }: TabVariant, frameWidth: number): { width: number; height: number } {
   const size = amountSize(frameWidth);
   const first = amountWidth(amount, size) + (beside === '' ? 0 : 8 + textWidth(beside));
   return {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { enterState, stateInView } from '../../../src/scrolly/story-state.svelte.ts';
+import { enterState } from '../../../src/scrolly/story-place.ts';
+import { stateInView } from '../../../src/scrolly/story-state.svelte.ts';
 
 test('a graphic shows its still until a step comes into view, and then the last that did', () => {
   expect(stateInView('hours', 'priced')).toBe('priced');

@@ -37,7 +37,7 @@ test('each line says its sum in one row of the till', () => {
     'own-hardware': '2,788K h × $1.49',
     'own-energy': '3.33 GWh × $0.08',
     'own-hosting': '2,788K h × $0.3211',
-    experiments: '( 3.5× − 1) × 2,788K h × $2.00',
+    experiments: '( 3.5 − 1) × 2,788K h × $2.00',
     people: '150 people × 1.5 years × $300K',
     data: 'one sum: $2M',
     'cluster-gpus': '2,048 GPUs × $33,750',

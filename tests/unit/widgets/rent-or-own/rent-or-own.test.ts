@@ -32,6 +32,12 @@ describe('the title', () => {
     expect(rentOrOwnView(input({ rentUsdPerGpuHour: 1.9 })).title).toContain('renting at $1.90 costs the same');
   });
 
+  test('prints cents below a dollar too', () => {
+    expect(rentOrOwnView(input({ serverUsdPerGpu: 10_000, rentUsdPerGpuHour: 0.5 })).title).toBe(
+      'At 80% use, an owned hour costs $0.86: renting at $0.50 is cheaper by $0.36',
+    );
+  });
+
   test('subtracts to the cent what it prints, in both directions', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 100 }), fc.integer({ min: 50, max: 1250 }), (percent, cents) => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { sampleCount } from '../../../../src/model/uncertainty.ts';
 import { assumptionIds } from '../../../../src/scenario/assumptions.ts';
 import { initialValues } from '../../../../src/scenario/assumptions.ts';
-import { estimate, heldAssumptions } from '../../../../src/widgets/Uncertainty/estimate.ts';
+import { estimate } from '../../../../src/widgets/Uncertainty/estimate.ts';
+import { heldAssumptions } from '../../../../src/widgets/Uncertainty/held.ts';
 import { constants, estimateFor, scenarioFor } from './fixture.ts';
 
 describe('estimate', () => {
