@@ -11,8 +11,10 @@ import { modelConstants } from './constants.ts';
 import type { OutputDefinition } from './outputs.ts';
 import { initialScenario } from './scenario.ts';
 
-const total = (lines: readonly LineId[], values: Partial<Assumed> = {}) => (ledger: Ledger) =>
-  totalFor(initialScenario.choices, lines, modelConstants(ledger))({ ...initialValues, ...values });
+const total =
+  (lines: readonly LineId[], values: Partial<Assumed> = {}) =>
+  (ledger: Ledger) =>
+    totalFor(initialScenario.choices, lines, modelConstants(ledger))({ ...initialValues, ...values });
 
 const own = question('own').lines;
 const perGpuHour = (amount: (ledger: Ledger) => number) => (ledger: Ledger) =>
@@ -38,7 +40,8 @@ function experimentFactor(which: 'low' | 'central' | 'high'): number {
 }
 
 const computingOverRun = (model: string) => (ledger: Ledger) =>
-  ledger.seriesValue('rp-gpt3-total', `${model}, all computing`) / ledger.seriesValue('rp-gpt3-total', `${model}, final run`);
+  ledger.seriesValue('rp-gpt3-total', `${model}, all computing`) /
+  ledger.seriesValue('rp-gpt3-total', `${model}, final run`);
 
 function runShare(ledger: Ledger, end: 'low' | 'high'): number {
   const { range } = ledger.fact('epoch-rd-share-range');
@@ -235,17 +238,15 @@ export const costOutputs: readonly OutputDefinition[] = [
     factIds: ['v3-usd-total', 'epoch-experiment-factor'],
     basis: 'assumed',
   },
-  ...(['low', 'central', 'high'] as const).map(
-    (which): OutputDefinition => ({
-      id: `experiments-${which}`,
-      statement: `All computing over the final run, our ${which} value`,
-      value: () => experimentFactor(which),
-      unit: 'times',
-      how: 'Chosen by us after what is known of other labs',
-      factIds: ['epoch-experiment-factor', 'rp-gpt3-total', 'epoch-rd-share-range'],
-      basis: 'assumed',
-    }),
-  ),
+  ...(['low', 'central', 'high'] as const).map((which): OutputDefinition => ({
+    id: `experiments-${which}`,
+    statement: `All computing over the final run, our ${which} value`,
+    value: () => experimentFactor(which),
+    unit: 'times',
+    how: 'Chosen by us after what is known of other labs',
+    factIds: ['epoch-experiment-factor', 'rp-gpt3-total', 'epoch-rd-share-range'],
+    basis: 'assumed',
+  })),
   {
     id: 'gpt3-factor',
     statement: 'All computing over the final run for GPT-3',
@@ -264,17 +265,15 @@ export const costOutputs: readonly OutputDefinition[] = [
     factIds: ['rp-gpt3-total'],
     basis: 'estimated',
   },
-  ...(['low', 'high'] as const).map(
-    (which): OutputDefinition => ({
-      id: `rd-factor-${which}`,
-      statement: `All research computing over final runs, ${which === 'low' ? 'smallest' : 'largest'} of three companies`,
-      value: (ledger) => experimentFactorFromShare(runShare(ledger, which === 'low' ? 'high' : 'low')),
-      unit: 'times',
-      how: '1 ÷ share of final runs in research computing',
-      factIds: ['epoch-rd-share-range'],
-      basis: 'estimated',
-    }),
-  ),
+  ...(['low', 'high'] as const).map((which): OutputDefinition => ({
+    id: `rd-factor-${which}`,
+    statement: `All research computing over final runs, ${which === 'low' ? 'smallest' : 'largest'} of three companies`,
+    value: (ledger) => experimentFactorFromShare(runShare(ledger, which === 'low' ? 'high' : 'low')),
+    unit: 'times',
+    how: '1 ÷ share of final runs in research computing',
+    factIds: ['epoch-rd-share-range'],
+    basis: 'estimated',
+  })),
   {
     id: 'people-usd',
     statement: 'People at our central assumptions',

@@ -327,7 +327,7 @@ function ratioRows(constants: ModelConstants): Row[] {
 }
 
 /** The sum that a preset reproduces, USD. */
-export function targetUsd({ target }: Preset, constants: ModelConstants): number {
+function targetUsd({ target }: Preset, constants: ModelConstants): number {
   return 'ownUsd' in target ? target.ownUsd : publishedUsd(target.publishedId, constants);
 }
 

@@ -23,7 +23,12 @@ const props = { spec, pointsName: 'Bars', hint: 'Use the arrow keys.' };
 
 async function drawn() {
   const screen = await render(ChartLive, props);
+  // The library is fetched when a reader reaches for the chart.
+  expect(screen.container.querySelector('canvas')).toBeNull();
+  const walk = screen.getByRole('slider', { name: 'Bars' }).element() as HTMLElement;
+  walk.focus();
   await expect.poll(() => screen.container.querySelector('canvas')).not.toBeNull();
+  walk.blur();
   const canvas = screen.container.querySelector('canvas');
   if (!canvas) throw new Error('There is no canvas');
   await expect.poll(() => Chart.getChart(canvas)?.getDatasetMeta(2)?.data.length).toBe(1);

@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { question } from '../../src/model/questions.ts';
 import { initialScenario } from '../../src/scenario/scenario.ts';
 import { reset, setAssumption } from '../../src/scenario/state.svelte.ts';
-import { estimate } from '../../src/widgets/Uncertainty/estimate.ts';
+import { estimate } from '../../src/scenario/estimate.ts';
 import Uncertainty from '../../src/widgets/Uncertainty/Uncertainty.svelte';
 import { constants } from '../unit/model/receipt-fixture.ts';
 

@@ -66,7 +66,9 @@ test('the rent slider works by keyboard alone', async ({ page }) => {
 });
 
 for (const { id, state, number, count } of stepsOf('hours')) {
-  test(`step ${number} of ${count}, “${state}”, opens by its address, with nothing for axe to find`, async ({ page }) => {
+  test(`step ${number} of ${count}, “${state}”, opens by its address, with nothing for axe to find`, async ({
+    page,
+  }) => {
     await page.setViewportSize(wide);
     await page.goto(`${path}#${id}`);
     await expect(page.locator(`#${id}`)).toBeInViewport();
@@ -83,7 +85,9 @@ for (const { id, state, number, count } of stepsOf('hours')) {
     await expect(page.locator('scrolly-story > .stage')).toBeInViewport();
     const stage = await page.locator('scrolly-story > .stage').boundingBox();
     const text = await page.locator(`#${id} p`).first().boundingBox();
-    expect(text?.y ?? 0, 'the text starts below the graphic').toBeGreaterThanOrEqual((stage?.y ?? 0) + (stage?.height ?? 0) - 1);
+    expect(text?.y ?? 0, 'the text starts below the graphic').toBeGreaterThanOrEqual(
+      (stage?.y ?? 0) + (stage?.height ?? 0) - 1,
+    );
   });
 }
 
@@ -126,7 +130,9 @@ test('going back to an older step does not bring an older scenario back', async 
   await expect(page).toHaveURL(`${path}?rate=3.42`);
 });
 
-test('a link that cannot be read in full says so, keeps the rest, and the notice can be dismissed', async ({ page }) => {
+test('a link that cannot be read in full says so, keeps the rest, and the notice can be dismissed', async ({
+  page,
+}) => {
   await page.setViewportSize(wide);
   await page.goto(`${path}?rate=99&colour=red&kwh=0.05`);
   const notices = page.locator('.notices');
@@ -158,12 +164,17 @@ test('a number in the text opens a slip that says who says so, by keyboard, and 
 test('a line that would be paid twice is refused with a reason, and can be swapped in', async ({ page }) => {
   await page.setViewportSize(wide);
   await page.goto(path);
-  await dock(page).getByRole('button', { name: /more lines/ }).click();
+  await dock(page)
+    .getByRole('button', { name: /more lines/ })
+    .click();
   const own = dock(page).getByRole('checkbox', { name: /Own machines/ });
   await own.click();
   await expect(dock(page)).toContainText(/pay for the same thing|already/);
   await expect(dock(page)).toContainText('$5,576,000');
-  await dock(page).getByRole('button', { name: /instead/ }).first().click();
+  await dock(page)
+    .getByRole('button', { name: /instead/ })
+    .first()
+    .click();
   await expect(own).toBeChecked();
   await expect(dock(page)).not.toContainText('$5,576,000 ');
   await expectNoViolations(page);

@@ -5,12 +5,17 @@ import { builtPages } from '../support/pages.ts';
 
 const folder = process.env['OUT_DIR'] ?? 'dist';
 const html = new Map(
-  builtPages(folder).map((path) => [path, readFileSync(join(folder, path.endsWith('/') ? `${path}index.html` : path), 'utf8')]),
+  builtPages(folder).map((path) => [
+    path,
+    readFileSync(join(folder, path.endsWith('/') ? `${path}index.html` : path), 'utf8'),
+  ]),
 );
 
 /** Values of an attribute, wherever it stands. */
 function attributes(text: string, name: string): string[] {
-  return [...text.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value.replaceAll('&amp;', '&'));
+  return [...text.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) =>
+    value.replaceAll('&amp;', '&'),
+  );
 }
 
 const idsOf = new Map([...html].map(([path, text]) => [path, new Set(attributes(text, 'id'))]));
@@ -23,7 +28,8 @@ for (const [path, text] of html) {
       if (url.host !== 'here' || /\.[a-z0-9]+$/.test(url.pathname)) continue;
       const ids = idsOf.get(url.pathname);
       if (!ids) broken.push(`${href}: no such page`);
-      else if (url.hash !== '' && !ids.has(decodeURIComponent(url.hash.slice(1)))) broken.push(`${href}: no such anchor`);
+      else if (url.hash !== '' && !ids.has(decodeURIComponent(url.hash.slice(1))))
+        broken.push(`${href}: no such anchor`);
     }
     expect(broken).toEqual([]);
   });

@@ -23,7 +23,7 @@ export const scaleEnds = { low: 1e5, high: 1e11 } as const;
 /** The middle of the scale, so that the start hints at nothing. */
 export const firstGuessUsd = 1e8;
 /** What an arrow key multiplies by: eight make a factor of ten. */
-export const keyFactor = 10 ** (1 / 8);
+const keyFactor = 10 ** (1 / 8);
 
 const answers: readonly (Omit<Answer, 'figure'> & { id: string })[] = [
   {

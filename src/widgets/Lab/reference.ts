@@ -24,7 +24,7 @@ export function nameOf(reference: Reference): string {
 }
 
 /** How it is written in the address; null for the default, which needs no words. */
-export function writeReference(reference: Reference): string | null {
+function writeReference(reference: Reference): string | null {
   if (reference.kind === 'start') return 'start';
   if (reference.kind === 'pinned') return `pinned${encodeScenario(reference.scenario)}`;
   return reference.id === 'deepseek-table' ? null : reference.id;

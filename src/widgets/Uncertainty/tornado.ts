@@ -6,7 +6,7 @@ import { assumptions } from '../../scenario/assumptions.ts';
 import { roundTicks } from '../../ui/chart/axes.ts';
 import type { Axis, BarRow, BarsSpec } from '../../ui/chart/spec.ts';
 import type { DataTable } from '../../ui/figure/data-table.ts';
-import type { Estimate, Swing } from './estimate.ts';
+import type { Estimate, Swing } from '../../scenario/estimate.ts';
 import { briefValue, roughUsd } from './money.ts';
 import { capitalised, phraseOf } from './phrases.ts';
 
@@ -27,7 +27,7 @@ export function tornadoView({ swings, centralUsd }: Estimate): TornadoView {
   return {
     title: tornadoTitle(swings),
     lead:
-      'The total as one assumption goes from its low to its high value, all others as on your receipt. Colour is the kind of cost.' +
+      'The total as one assumption goes from its low to its high value, all others as they stand. Colour is the kind of cost.' +
       (rest > 0 ? ` ${rest} with smaller bars are in the table.` : ''),
     spec: shown.length === 0 ? null : specOf(shown, centralUsd),
     table: {
@@ -85,7 +85,7 @@ function specOf(swings: readonly Swing[], centralUsd: number): BarsSpec {
     kind: 'bars',
     x: moneyAxis(rows, centralUsd),
     rows,
-    baseline: { x: centralUsd, text: `your receipt: ${formatUsdShort(centralUsd)}` },
+    baseline: { x: centralUsd, text: `as it stands: ${formatUsdShort(centralUsd)}` },
     noteLabel: 'of the variance',
     description: top
       ? `Bars, the longest first, of how far each assumption moves the total. ${rows.map(({ text }) => text).join(' ')}`

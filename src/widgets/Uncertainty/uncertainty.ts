@@ -11,7 +11,7 @@ import { assumptions } from '../../scenario/assumptions.ts';
 import { logTicks } from '../../ui/chart/axes.ts';
 import type { Axis, HistogramBar, HistogramSpec, PublishedMark } from '../../ui/chart/spec.ts';
 import type { DataTable } from '../../ui/figure/data-table.ts';
-import type { Estimate } from './estimate.ts';
+import type { Estimate } from '../../scenario/estimate.ts';
 import { roughUsd } from './money.ts';
 
 export interface OutcomesView {

@@ -11,7 +11,7 @@ import {
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 
 /** Any value that a slider could be moved to. */
-export const allowedValue = (id: AssumptionId) =>
+const allowedValue = (id: AssumptionId) =>
   fc
     .double({ min: assumptions[id].min, max: assumptions[id].max, noNaN: true })
     .map((value) => fitToAssumption(id, value));

@@ -10,7 +10,9 @@ const grounds = ['paper', 'paper-2', 'slip'] as const;
 function scheme(marker: string): Map<string, string> {
   const block = css.slice(css.indexOf(marker));
   const colours = new Map<string, string>();
-  for (const [, name = '', value = ''] of block.slice(0, block.indexOf('\n}')).matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{6})/g)) {
+  for (const [, name = '', value = ''] of block
+    .slice(0, block.indexOf('\n}'))
+    .matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{6})/g)) {
     colours.set(name, value);
   }
   return colours;
@@ -35,7 +37,9 @@ describe.each([
 ])('in the %s scheme', (_, colours) => {
   test.each(['ink', 'ink-2', 'stamp', ...kinds])('%s can be read on every ground', (name) => {
     for (const ground of grounds) {
-      expect(contrast(colour(colours, name), colour(colours, ground)), `${name} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(colour(colours, name), colour(colours, ground)), `${name} on ${ground}`).toBeGreaterThanOrEqual(
+        4.5,
+      );
     }
   });
 
@@ -48,7 +52,12 @@ describe.each([
   test('every eye can tell the kinds of cost apart', () => {
     for (const [index, one] of kinds.entries()) {
       for (const other of kinds.slice(index + 1)) {
-        for (const vision of ['common', 'protanopia', 'deuteranopia', 'tritanopia'] as const satisfies (keyof typeof visions)[]) {
+        for (const vision of [
+          'common',
+          'protanopia',
+          'deuteranopia',
+          'tritanopia',
+        ] as const satisfies (keyof typeof visions)[]) {
           const apart = distance(colour(colours, one), colour(colours, other), vision);
           expect(apart, `${one} and ${other}, ${vision}`).toBeGreaterThanOrEqual(0.08);
         }

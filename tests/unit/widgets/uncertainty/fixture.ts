@@ -2,7 +2,7 @@ import { loadLedger } from '../../../../src/ledger/load.ts';
 import { question, type QuestionId } from '../../../../src/model/questions.ts';
 import { modelConstants } from '../../../../src/scenario/constants.ts';
 import { initialScenario, type Scenario } from '../../../../src/scenario/scenario.ts';
-import { type Estimate, estimate } from '../../../../src/widgets/Uncertainty/estimate.ts';
+import { type Estimate, estimate } from '../../../../src/scenario/estimate.ts';
 
 export const constants = modelConstants(loadLedger('seeds'));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AssumptionId, assumptionIds, assumptions } from '../../../../src/scenario/assumptions.ts';
-import type { Swing } from '../../../../src/widgets/Uncertainty/estimate.ts';
+import type { Swing } from '../../../../src/scenario/estimate.ts';
 import { phraseOf } from '../../../../src/widgets/Uncertainty/phrases.ts';
 import { tornadoTitle, tornadoView } from '../../../../src/widgets/Uncertainty/tornado.ts';
 import { estimateFor } from './fixture.ts';

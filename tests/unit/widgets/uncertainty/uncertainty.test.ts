@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { initialValues } from '../../../../src/scenario/assumptions.ts';
-import { estimate } from '../../../../src/widgets/Uncertainty/estimate.ts';
+import { estimate } from '../../../../src/scenario/estimate.ts';
 import { outcomesTitle, outcomesView } from '../../../../src/widgets/Uncertainty/uncertainty.ts';
 import { constants, estimateFor, scenarioFor } from './fixture.ts';
 
@@ -64,9 +64,11 @@ describe('outcomesView', () => {
   test('counts how many assumptions vary and how many of them are ours', () => {
     expect(view('programme').lead).toBe(
       '10,201 draws over the 6 assumptions that have a range, 4 of them our own. ' +
-        'Each is drawn as if it did not depend on the others. Your receipt says $89.02M.',
+        'Each is drawn as if it did not depend on the others. At the values in force these lines come to $89.02M.',
     );
-    expect(view('rent').lead).toBe('10,201 draws over the one assumption that has a range. Your receipt says $5.576M.');
+    expect(view('rent').lead).toBe(
+      '10,201 draws over the one assumption that has a range. At the values in force these lines come to $5.576M.',
+    );
   });
 
   test('describes the chart as it is now, and where the published figure lies', () => {

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sampleCount } from '../../../../src/model/uncertainty.ts';
-import { assumptionIds } from '../../../../src/scenario/assumptions.ts';
-import { initialValues } from '../../../../src/scenario/assumptions.ts';
-import { estimate } from '../../../../src/widgets/Uncertainty/estimate.ts';
-import { heldAssumptions } from '../../../../src/widgets/Uncertainty/held.ts';
-import { constants, estimateFor, scenarioFor } from './fixture.ts';
+import { sampleCount } from '../../../src/model/uncertainty.ts';
+import { initialValues } from '../../../src/scenario/assumptions.ts';
+import { estimate } from '../../../src/scenario/estimate.ts';
+import { constants, estimateFor, scenarioFor } from '../widgets/uncertainty/fixture.ts';
 
 describe('estimate', () => {
   test('counts every draw once, in bins of equal proportion that touch each other', () => {
@@ -63,17 +61,5 @@ describe('estimate', () => {
 
   test('answers for no lines at all', () => {
     expect(estimate({ ...scenarioFor('rent'), ticked: [] }, constants)).toMatchObject({ centralUsd: 0, swings: [] });
-  });
-});
-
-describe('heldAssumptions', () => {
-  test('lists what was set or held, of the lines that are ticked, and nothing disclosed', () => {
-    const values = { ...initialValues, rentUsdPerGpuHour: 3.42, pretrainingGpuHours: 2_000_000, lifeYears: 5 };
-    expect(heldAssumptions(scenarioFor('programme', { values, held: ['people'] }))).toEqual([
-      'rentUsdPerGpuHour',
-      'people',
-    ]);
-    expect(heldAssumptions(scenarioFor('rent'))).toEqual([]);
-    expect(heldAssumptions(scenarioFor('own', { held: assumptionIds }))).not.toContain('serverKwPerGpu');
   });
 });

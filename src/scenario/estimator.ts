@@ -1,8 +1,8 @@
 /**
  * Asks the worker, once per frame at most and one question at a time: while it works, only the newest scenario waits.
  */
-import type { ModelConstants } from '../../model/receipt.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { ModelConstants } from '../model/receipt.ts';
+import type { Scenario } from './scenario.ts';
 import type { Estimate } from './estimate.ts';
 import type { EstimateRequest } from './estimate.worker.ts';
 

@@ -1,6 +1,6 @@
 /** The Monte Carlo off the main thread, so that a slider never waits for it. */
-import type { ModelConstants } from '../../model/receipt.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { ModelConstants } from '../model/receipt.ts';
+import type { Scenario } from './scenario.ts';
 import { estimate } from './estimate.ts';
 
 export interface EstimateRequest {

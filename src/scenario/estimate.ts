@@ -1,12 +1,12 @@
 /**
- * All that the two figures need to know about a scenario's Monte Carlo: small, plain data that a worker can send.
+ * All that a page shows of a scenario's Monte Carlo: small, plain data that a worker can send.
  */
-import { type CostKind, type LineId, type ModelConstants, receipt } from '../../model/receipt.ts';
-import type { Sensitivity } from '../../model/sensitivity.ts';
-import { histogram, type HistogramBin, percentile } from '../../model/uncertainty.ts';
-import type { AssumptionId } from '../../scenario/assumptions.ts';
-import { rangeOf, sensitivitiesOf } from '../../scenario/range.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { type CostKind, type LineId, type ModelConstants, receipt } from '../model/receipt.ts';
+import type { Sensitivity } from '../model/sensitivity.ts';
+import { histogram, type HistogramBin, percentile } from '../model/uncertainty.ts';
+import type { AssumptionId } from './assumptions.ts';
+import { rangeOf, sensitivitiesOf } from './range.ts';
+import type { Scenario } from './scenario.ts';
 
 export interface Swing extends Sensitivity<AssumptionId> {
   /** Of the first ticked line that it moves. */
