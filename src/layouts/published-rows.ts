@@ -21,7 +21,7 @@ const shown: readonly (Omit<PublishedRow, 'figure'> & { id: string })[] = [
   },
   {
     id: 'cluster-51m',
-    basis: 'estimated',
+    basis: 'disputed',
     answers: 'Buying the GPUs it ran on, without a network',
     who: 'Press, September 2025',
   },
@@ -41,7 +41,7 @@ const shown: readonly (Omit<PublishedRow, 'figure'> & { id: string })[] = [
     id: 'semianalysis-servers-and-operations',
     basis: 'estimated',
     answers: 'The fleet, and running it for years',
-    who: 'SemiAnalysis; the years are our reading',
+    who: 'SemiAnalysis’s two figures, our sum',
   },
 ];
 

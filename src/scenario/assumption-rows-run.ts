@@ -15,7 +15,7 @@ export const runRows = {
     basis: 'assumed',
     ours: 'range',
     factIds: ['v3-rate', 'h800-rent-cr8dl', 'h100-rent', 'h100-rent-narrative'],
-    why: 'DeepSeek assumed $2; the range is ours, between the lowest and the dearer quotes for H100s, with the one quote for H800s inside it.',
+    why: 'DeepSeek assumed $2; the range is ours, from a little below the lowest quote for H100s to the middle of the dearer ones, with the one quote for H800s inside it.',
   },
   pretrainingGpuHours: {
     urlKey: 'pre',

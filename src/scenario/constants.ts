@@ -45,6 +45,11 @@ function publishedFigures(ledger: Ledger): PublishedFigure[] {
     fromClaim('cluster-51m', 'Press, after The Register: the cluster', 's3-hw-51m'),
     fromFacts('semianalysis-gpus', 'SemiAnalysis: GPUs so far', 'semi-gpu-spend'),
     fromFacts('semianalysis-servers', 'SemiAnalysis: servers of the fleet', 'semi-capex'),
-    fromFacts('semianalysis-servers-and-operations', 'SemiAnalysis: servers and operation', 'semi-capex', 'semi-opex'),
+    fromFacts(
+      'semianalysis-servers-and-operations',
+      'SemiAnalysis, two figures added: servers and operation',
+      'semi-capex',
+      'semi-opex',
+    ),
   ].toSorted((a, b) => a.amountUsd - b.amountUsd);
 }

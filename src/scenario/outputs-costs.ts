@@ -9,6 +9,7 @@ import { question } from '../model/questions.ts';
 import { assumptions, initialValues } from './assumptions.ts';
 import { modelConstants } from './constants.ts';
 import type { OutputDefinition } from './outputs.ts';
+import { rangeOf } from './range.ts';
 import { initialScenario } from './scenario.ts';
 
 const total =
@@ -113,6 +114,28 @@ export const costOutputs: readonly OutputDefinition[] = [
     factIds: ['v3-hours-total'],
     basis: 'estimated',
   },
+  {
+    id: 'own-per-hour-asked',
+    statement: 'An hour on owned machines at the price asked for an H800 system in February 2025',
+    value: (ledger) =>
+      perGpuHour(total(own, { serverUsdPerGpu: ledger.seriesValue('h800-buy', h800System(ledger)) }))(ledger),
+    unit: 'usd-per-gpu-hour',
+    how: 'As our central value, with the asked price',
+    factIds: ['v3-hours-total', 'h800-buy'],
+    basis: 'estimated',
+  },
+  ...(['low', 'high'] as const).map((end): OutputDefinition => ({
+    id: `own-per-hour-${end}`,
+    statement: `An hour on owned machines, ${end} end of our 90% range`,
+    value: (ledger) => {
+      const { p5Usd, p95Usd } = rangeOf({ ...initialScenario, ticked: own }, modelConstants(ledger));
+      return (end === 'low' ? p5Usd : p95Usd) / ledger.number('v3-hours-total');
+    },
+    unit: 'usd-per-gpu-hour',
+    how: 'Monte Carlo over the assumptions of ownership, per GPU-hour',
+    factIds: ['v3-hours-total'],
+    basis: 'assumed',
+  })),
   {
     id: 'own-per-hour-full',
     statement: 'An hour on owned machines that are never idle',

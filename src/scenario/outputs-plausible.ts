@@ -2,7 +2,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { medianMfu, type PublishedRun, runMfu } from '../model/published-runs.ts';
 import { floorGpuHours, gpuHours, mfu, ruleOfThumbFlop, trainingFlop, type Utilisation } from '../model/training.ts';
-import { trainingFlopPerToken } from '../model/transformer.ts';
+import { countParameters, trainingFlopPerToken } from '../model/transformer.ts';
 import { publishedRuns, v3Config } from './architectures.ts';
 import { modelConstants } from './constants.ts';
 import type { OutputDefinition } from './outputs.ts';
@@ -40,6 +40,14 @@ const configFacts = ['v3-dmodel', 'v3-layers', 'v3-active-experts', 'v3-expert-d
 const runFacts = [...configFacts, 'v3-pretrain-tokens', 'v3-hours-pretrain'];
 
 export const plausibleOutputs: readonly OutputDefinition[] = [
+  {
+    id: 'v3-active-counted',
+    statement: 'Parameters of V3 that work on one token, counted from its configuration',
+    value: (ledger) => countParameters(v3Config(ledger)).active,
+    unit: 'parameters',
+    how: 'Attention, active experts, gates, norms and output head of every layer; the input embedding is a lookup',
+    factIds: configFacts,
+  },
   {
     id: 'v3-flop-rule-of-thumb',
     statement: 'Arithmetic of V3’s pre-training by the rule of thumb',

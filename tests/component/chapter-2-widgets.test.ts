@@ -121,7 +121,7 @@ test('other laboratories: each boundary has its own title, figures and words, an
   const title = screen.getByRole('heading', { level: 3 });
   await expect.element(title).toMatchTextContent('By one method GPT-4’s run cost 7.5 times V3’s');
   await screen.getByRole('radio', { name: 'Cloud prices' }).click({ force: true });
-  await expect.element(title).toMatchTextContent('At cloud prices Gemini Ultra’s run cost 34 times');
+  await expect.element(title).toMatchTextContent('At cloud prices others put rivals’ runs at $78M to $191M');
   await expect.element(screen.getByRole('img', { name: /GPT-4: \$78M, 14 times V3/ })).toBeVisible();
   await screen.getByRole('radio', { name: 'What executives said' }).click({ force: true });
   await expect

@@ -26,9 +26,13 @@ export const test = base.extend<{ quiet: undefined }>({
 
 export { expect };
 
-/** Fails when axe finds anything against WCAG 2.2 A and AA, or its best practices, on the page as it stands. */
-export async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
+/**
+ * Fails when axe finds anything against WCAG 2.2 A and AA, or its best practices, on the page as it stands, or in the
+ * part of it that a test is about.
+ */
+export async function expectNoViolations(page: Page, part?: string): Promise<void> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (part === undefined ? builder : builder.include(part))
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);

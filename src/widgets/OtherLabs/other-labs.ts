@@ -144,11 +144,16 @@ function titleOf(boundary: BoundaryId, facts: LabFacts): string {
   const ratios = v3 ? others.map(({ name, low }) => ({ name, ratio: low / v3.low })) : [];
   const [first, second] = ratios.toSorted((a, b) => b.ratio - a.ratio);
   switch (boundary) {
-    case 'amortised':
-    case 'cloud': {
+    case 'amortised': {
       if (!first || !second) throw new Error(`The boundary "${boundary}" needs V3 and two others`);
-      const by = boundary === 'cloud' ? 'At cloud prices' : 'By one method';
-      return `${by} ${first.name}’s run cost ${times(first.ratio)} V3’s, ${second.name}’s ${times(second.ratio)}`;
+      return `By one method ${first.name}’s run cost ${times(first.ratio)} V3’s, ${second.name}’s ${times(second.ratio)}`;
+    }
+    case 'cloud': {
+      // Somebody else's prices beside a rent that DeepSeek assumed: a ratio would pretend that they are one method.
+      const sorted = others.toSorted((a, b) => a.low - b.low);
+      const [low, high] = [sorted.at(0), sorted.at(-1)];
+      if (!low || !high) throw new Error('The boundary "cloud" has no figures');
+      return `At cloud prices others put rivals’ runs at ${formatUsdShort(low.low)} to ${formatUsdShort(high.low)}; V3’s rent is DeepSeek’s own assumption`;
     }
     case 'newer': {
       const sorted = others.toSorted((a, b) => a.low - b.low);

@@ -101,14 +101,14 @@ function withAttention(activeParameters: number, attentionFlopPerToken: number):
   return 1 + attentionFlopPerToken / (6 * activeParameters);
 }
 
-/** "V3 needed 1.3 to 1.7 times fewer GPU-hours than its peers’ efficiency predicts". */
+/** "At its peers’ efficiency V3 would have taken 1.3 to 1.7 times as many GPU-hours". */
 export function plausibleTitle({ chips, v3, medians }: PlausibleFacts): string {
   const flop = ruleOfThumbFlop(v3.activeParameters, v3.tokens);
   const factors = [medians.denseHopper, medians.moe]
     .map(({ share }) => gpuHours(flop, chips.hopper, { share, of: 'bf16-dense' }) / v3.gpuHours)
     .toSorted((a, b) => a - b);
   const [low = NaN, high = NaN] = factors.map((factor) => factor.toFixed(1));
-  return `V3 needed ${low} to ${high} times fewer GPU-hours than its peers’ efficiency predicts`;
+  return `At its peers’ efficiency V3 would have taken ${low} to ${high} times as many GPU-hours`;
 }
 
 export interface PeerMark {
@@ -166,7 +166,7 @@ export function verdictOf(setting: PlausibleSetting, facts: PlausibleFacts): Ver
   if (share > 1) {
     return {
       isPossible: false,
-      sentence: `Impossible: ${hours} is below the floor of ${floor}. No GPU computes faster than its ${peak} peak.`,
+      sentence: `Impossible: ${hours} is below the floor of ${floor}. In ${peak} no GPU computes faster than its peak.`,
       offReceipt: 'The receipt takes no impossible hours.',
     };
   }

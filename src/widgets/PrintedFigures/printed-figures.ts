@@ -152,10 +152,10 @@ export function printedFiguresView(versions: readonly PrintedVersion[]): Printed
   };
 }
 
-/** "Five articles print the figure in seven ways; one is 1,000 times too large". */
+/** "Five articles print the cost in seven ways; one is 1,000 times too large". */
 export function printedTitle(articles: number, versions: readonly PrintedVersion[]): string {
   const worst = versions.toSorted((a, b) => Math.abs(Math.log(b.factor)) - Math.abs(Math.log(a.factor))).at(0);
-  const many = `${inWords(articles, true)} ${articles === 1 ? 'article prints' : 'articles print'} the figure`;
+  const many = `${inWords(articles, true)} ${articles === 1 ? 'article prints' : 'articles print'} the cost`;
   const ways = `in ${inWords(versions.length)} ${versions.length === 1 ? 'way' : 'ways'}`;
   if (!worst || !farOff(worst.factor)) return `${many} ${ways}`;
   const times = Math.max(worst.factor, 1 / worst.factor).toLocaleString('en-US', { maximumSignificantDigits: 3 });

@@ -59,7 +59,7 @@ export function outcomesTitle({ ticked, swings, centralUsd, p5Usd, p95Usd }: Est
   const extras = ticked.filter((line) => groupOf(line) === 'programme');
   const hasRun = ticked.some((line) => ['rent', 'own'].includes(groupOf(line)));
   if (hasRun && extras.length > 0) {
-    return `Count ${listed(extras.map(nounOf))}, and nine outcomes in ten lie between ${low} and ${high}`;
+    return `Count ${listed(extras.map(nounOf))}, and on our ranges nine outcomes in ten lie between ${low} and ${high}`;
   }
   return `${headingOf(ticked)} costs ${low} to ${high} in nine outcomes out of ten`;
 }
@@ -71,9 +71,10 @@ function nounOf(line: LineId): string {
 function leadOf({ swings, centralUsd }: Estimate, heldCount: number): string {
   const held = heldCount > 0 ? ' What you have set or held does not vary.' : '';
   if (swings.length === 0) return `All that these lines rest on is disclosed, set or held.${held}`;
-  const ours = swings.filter(({ id }) => assumptions[id].ours === 'value').length;
+  const values = swings.filter(({ id }) => assumptions[id].ours === 'value').length;
+  const ranges = swings.filter(({ id }) => assumptions[id].ours !== 'nothing').length;
   const parts = [
-    `${sampleCount.toLocaleString('en-US')} draws over ${countOf(swings.length)}${oursOf(ours, swings.length)}.`,
+    `${sampleCount.toLocaleString('en-US')} draws over ${countOf(swings.length)}${oursOf(values, ranges, swings.length)}.`,
     swings.length > 1 ? 'Each is drawn as if it did not depend on the others.' : '',
     `At the values in force these lines come to ${formatUsdShort(centralUsd)}.${held}`,
   ];
@@ -86,10 +87,14 @@ function countOf(assumptionCount: number): string {
     : `the ${assumptionCount} assumptions that have a range`;
 }
 
-function oursOf(ours: number, all: number): string {
-  if (ours === 0) return '';
-  if (ours === all) return all === 1 ? ', which is our own' : ', all of them our own';
-  return `, ${ours} of them our own`;
+/** How many of the ranges, and of the values in their middle, are nobody's but ours. */
+function oursOf(values: number, ranges: number, all: number): string {
+  const counted = (count: number) => (count === all ? 'all' : String(count));
+  const told = [
+    ...(ranges > 0 ? [`${counted(ranges)} of the ranges`] : []),
+    ...(values > 0 ? [`${counted(values)} of the central values`] : []),
+  ];
+  return told.length === 0 ? '' : `; ${told.join(' and ')} are ours`;
 }
 
 /** The figures published in answer to the question; where there are none, the one that everybody quotes. */

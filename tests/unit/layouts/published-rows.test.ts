@@ -15,10 +15,10 @@ test('a figure that is more than its number says so', () => {
   for (const { figure, answers } of rows) expect(answers.includes('more than'), figure.id).toBe(figure.atLeast);
 });
 
-test('only our own sum is marked as worked out, and only what the company says of itself as disclosed', () => {
+test('marks follow the evidence: a figure that only an article prints is disputed when its claim is', () => {
   const basisOf = ({ figure: { factIds, claimId } }: (typeof rows)[number]) => {
     const [first, ...others] = factIds.map((id) => ledger.fact(id).basis);
-    if (claimId !== null) return 'estimated';
+    if (claimId !== null) return ledger.claim(claimId).verdict === 'disputed' ? 'disputed' : 'estimated';
     return others.length > 0 && first === 'disclosed' ? 'derived' : first;
   };
   for (const row of rows) expect(row.basis, row.figure.id).toBe(basisOf(row));

@@ -96,7 +96,7 @@ describe('presetViews', () => {
       ['cluster-51m', 'Press, after The Register', '$51M'],
       ['semianalysis-500m', 'SemiAnalysis', 'more than $500M'],
       ['semianalysis-servers', 'SemiAnalysis', '$1.6B'],
-      ['semianalysis-years', 'SemiAnalysis', '$2.544B'],
+      ['semianalysis-years', 'SemiAnalysis, two figures added', '$2.544B'],
     ]);
   });
 

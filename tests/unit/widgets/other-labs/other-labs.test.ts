@@ -53,7 +53,7 @@ describe('each boundary', () => {
 
   test('at cloud prices: Gemini Ultra 34 times, GPT-4 14 times', () => {
     expect(labsView('cloud', facts).title).toBe(
-      'At cloud prices Gemini Ultra’s run cost 34 times V3’s, GPT-4’s 14 times',
+      'At cloud prices others put rivals’ runs at $78M to $191M; V3’s rent is DeepSeek’s own assumption',
     );
     expect(rowsOf('cloud').map(([, amount]) => amount)).toEqual(['$5.576M', '$78M', '$191M']);
   });

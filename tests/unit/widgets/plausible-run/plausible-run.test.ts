@@ -65,7 +65,7 @@ describe('hours from first principles', () => {
 describe('the published runs', () => {
   test('make the title', () => {
     expect(plausibleTitle(facts)).toBe(
-      'V3 needed 1.3 to 1.7 times fewer GPU-hours than its peers’ efficiency predicts',
+      'At its peers’ efficiency V3 would have taken 1.3 to 1.7 times as many GPU-hours',
     );
   });
 
@@ -113,7 +113,7 @@ describe('what hardware can do', () => {
     const verdict = verdictOf({ ...v3, share: 1.05 }, facts);
     expect(verdict.isPossible).toBe(false);
     expect(verdict.sentence).toBe(
-      'Impossible: 0.870M GPU-hours is below the floor of 0.913M GPU-hours. No GPU computes faster than its BF16 peak.',
+      'Impossible: 0.870M GPU-hours is below the floor of 0.913M GPU-hours. In BF16 no GPU computes faster than its peak.',
     );
     expect(verdict.offReceipt).not.toBeNull();
   });

@@ -36,7 +36,7 @@ describe('the printed versions of the figure', () => {
   });
 
   test('make the title', () => {
-    expect(view.title).toBe('Five articles print the figure in seven ways; one is 1,000 times too large');
+    expect(view.title).toBe('Five articles print the cost in seven ways; one is 1,000 times too large');
     expect(view.rows.filter(({ isFarOff }) => isFarOff).map(({ text }) => text)).toEqual(['$5,576 million']);
   });
 
@@ -52,8 +52,8 @@ describe('the printed versions of the figure', () => {
 
 test('a title without a gross error claims none', () => {
   const harmless = versions.filter(({ factor }) => factor < 2);
-  expect(printedTitle(5, harmless)).toBe('Five articles print the figure in six ways');
-  expect(printedTitle(1, harmless.slice(0, 1))).toBe('One article prints the figure in one way');
+  expect(printedTitle(5, harmless)).toBe('Five articles print the cost in six ways');
+  expect(printedTitle(1, harmless.slice(0, 1))).toBe('One article prints the cost in one way');
 });
 
 test('a factor shows that it is off', () => {

@@ -9,13 +9,15 @@ const view = (...of: Parameters<typeof estimateFor>) => outcomesView(estimateFor
 describe('outcomesTitle', () => {
   test('says for the programme what is counted, and the band that the model finds', () => {
     expect(outcomesTitle(estimateFor('programme'))).toBe(
-      'Count experiments, people and data, and nine outcomes in ten lie between $42.6M and $221M',
+      'Count experiments, people and data, and on our ranges nine outcomes in ten lie between $42.6M and $221M',
     );
   });
 
   test('names only what is ticked beside the run', () => {
     const ticked = ['pre', 'ctx', 'post', 'people'] as const;
-    expect(outcomesTitle(estimate({ ...scenarioFor('rent'), ticked }, constants))).toMatch(/^Count people, and nine/);
+    expect(outcomesTitle(estimate({ ...scenarioFor('rent'), ticked }, constants))).toMatch(
+      /^Count people, and on our ranges nine/,
+    );
   });
 
   test('puts any other question first', () => {
