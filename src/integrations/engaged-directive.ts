@@ -15,7 +15,10 @@ const engaged: ClientDirective = (load, _options, element) => {
     const hydrate = await load();
     await hydrate();
     removeEventListener('pointerdown', press, true);
-    setTimeout(() => pressed?.click());
+    setTimeout(() => {
+      pressed?.focus();
+      pressed?.click();
+    });
   };
   addEventListener('pointerdown', press, true);
   if ('restoring' in document.documentElement.dataset) {

@@ -89,6 +89,8 @@ function countOf(assumptionCount: number): string {
 
 /** How many of the ranges, and of the values in their middle, are nobody's but ours. */
 function oursOf(values: number, ranges: number, all: number): string {
+  if (all === 1)
+    return values > 0 ? '; its range and its central value are ours' : ranges > 0 ? '; its range is ours' : '';
   const counted = (count: number) => (count === all ? 'all' : String(count));
   const told = [
     ...(ranges > 0 ? [`${counted(ranges)} of the ranges`] : []),

@@ -65,11 +65,11 @@ describe('outcomesView', () => {
 
   test('counts how many assumptions vary and how many of them are ours', () => {
     expect(view('programme').lead).toBe(
-      '10,201 draws over the 6 assumptions that have a range, 4 of them our own. ' +
+      '10,201 draws over the 6 assumptions that have a range; all of the ranges and 4 of the central values are ours. ' +
         'Each is drawn as if it did not depend on the others. At the values in force these lines come to $89.02M.',
     );
     expect(view('rent').lead).toBe(
-      '10,201 draws over the one assumption that has a range. At the values in force these lines come to $5.576M.',
+      '10,201 draws over the one assumption that has a range; its range is ours. At the values in force these lines come to $5.576M.',
     );
   });
 
