@@ -164,6 +164,8 @@ test('a number in the text opens a slip that says who says so, by keyboard, and 
 test('a line that would be paid twice is refused with a reason, and can be swapped in', async ({ page }) => {
   await page.setViewportSize(wide);
   await page.goto(path);
+  // Pointing anywhere wakes the receipt.
+  await page.mouse.move(400, 400);
   await dock(page)
     .getByRole('button', { name: /more lines/ })
     .click();
