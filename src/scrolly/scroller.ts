@@ -21,6 +21,7 @@ export class Scroller {
   readonly #ownSize: ResizeObserver;
   #active = -1;
   #measuring = 0;
+  #placing = 0;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -37,6 +38,7 @@ export class Scroller {
     this.#goToAddress();
     this.#enter(this.#stepAt());
     this.#ownSize.observe(this.#root);
+    addEventListener('scroll', this.#placeSoon, { passive: true });
     addEventListener('resize', this.#measureSoon);
     addEventListener('pageshow', this.#measureSoon);
     this.#root.querySelector('[data-go="back"]')?.addEventListener('click', this.#back);
@@ -47,6 +49,8 @@ export class Scroller {
     this.#scroller.destroy();
     this.#ownSize.disconnect();
     cancelAnimationFrame(this.#measuring);
+    cancelAnimationFrame(this.#placing);
+    removeEventListener('scroll', this.#placeSoon);
     removeEventListener('resize', this.#measureSoon);
     removeEventListener('pageshow', this.#measureSoon);
   }
@@ -54,11 +58,9 @@ export class Scroller {
   #watch(): void {
     this.#scroller
       .setup({ step: [...this.#steps], offset: this.#offset() })
-      .onStepEnter(({ index }) => this.#enter(index))
-      // Between two steps, and after the last, the one before stays; above the first, the first.
-      .onStepExit(({ index, direction }) => {
-        if (direction === 'up' && index > 0) this.#enter(index - 1);
-      });
+      // Scrollama says that something changed. Where the reader is, geometry says: after a jump events may be missing.
+      .onStepEnter(() => this.#enter(this.#stepAt()))
+      .onStepExit(() => this.#enter(this.#stepAt()));
   }
 
   /** Where in the window a step takes over, as a share of its height. */
@@ -70,6 +72,11 @@ export class Scroller {
     const covered = Math.min((stage.height + bar) / innerHeight, 0.8);
     return tenths[Math.round((covered + (1 - covered) * belowOffset) * 10)] ?? besideOffset;
   }
+
+  readonly #placeSoon = (): void => {
+    cancelAnimationFrame(this.#placing);
+    this.#placing = requestAnimationFrame(() => this.#enter(this.#stepAt()));
+  };
 
   readonly #measureSoon = (): void => {
     cancelAnimationFrame(this.#measuring);

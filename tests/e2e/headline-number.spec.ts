@@ -231,3 +231,24 @@ test('nothing moves when the fonts come late', async ({ page }) => {
   );
   expect(total).toBe(0);
 });
+
+test('a value on the receipt opens its slider, which moves the total', async ({ page }) => {
+  await page.setViewportSize(wide);
+  await page.goto(path);
+  await page.mouse.move(400, 400);
+  await dock(page).getByRole('button', { name: /Rent/ }).first().click();
+  const slider = dock(page).getByRole('slider').first();
+  await expect(slider).toBeEnabled();
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/rate=/);
+});
+
+test('a jump along the rail shows the step that it leads to', async ({ page }) => {
+  await page.setViewportSize(wide);
+  await page.goto(path);
+  for (const { id, number, count } of stepsOf('hours').toReversed()) {
+    await page.evaluate((hash) => location.assign(`#${hash}`), id);
+    await expect(page.locator('[data-place]')).toHaveText(`${number} of ${count}`);
+  }
+});
