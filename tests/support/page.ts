@@ -31,6 +31,12 @@ export { expect };
  * part of it that a test is about.
  */
 export async function expectNoViolations(page: Page, part?: string): Promise<void> {
+  // A colour on its way from one to the other is neither.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, timeline }) => playState !== 'running' || !(timeline instanceof DocumentTimeline)),
+  );
   const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const builder =
     part === undefined
