@@ -58,6 +58,7 @@ if (isBuilt) {
   const readerOk = run('Reader tests in a browser', 'playwright', ['test']);
   const stats = readReport('playwright.json')?.stats;
   totals.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0);
+  if (stats?.flaky) console.log(`\n${stats.flaky} passed at the second try only: look for them as flaky above.`);
   totals.failed += stats?.unexpected ?? 0;
   totals.skipped += stats?.skipped ?? 0;
   if (!readerOk && !stats?.unexpected) totals.failed += 1;
