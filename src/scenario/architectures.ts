@@ -3,7 +3,7 @@
  */
 import type { Ledger } from '../ledger/ledger.ts';
 import type { PublishedRun } from '../model/published-runs.ts';
-import type { TransformerConfig } from '../model/transformer.ts';
+import type { AttentionShape, TransformerConfig } from '../model/transformer.ts';
 
 /** DeepSeek-V3 as its report (s4.2) and config_671B.json describe it. */
 export function v3Config(ledger: Ledger): TransformerConfig {
@@ -47,4 +47,19 @@ export function publishedRuns(ledger: Ledger): PublishedRun[] {
       chip: { bf16DenseFlopPerSecond: bf16Tflops * 1e12 },
     };
   });
+}
+
+/** DeepSeek-V2's attention: 60 layers, and the same latent vector as V3's (V2 report, s2.1 and s3.1.2). */
+export function v2AttentionShape(ledger: Ledger): AttentionShape {
+  return { ...v3Config(ledger), layers: 60 };
+}
+
+/** DeepSeek 67B's attention, out of its configuration. */
+export function dense67bAttentionShape(ledger: Ledger): AttentionShape {
+  const shape = (label: string) => ledger.seriesValue('ds67b-config', label);
+  return {
+    layers: shape('layers'),
+    heads: shape('attention heads'),
+    attention: { kind: 'gqa', headDim: shape('width of one head'), kvHeads: shape('KV heads') },
+  };
 }

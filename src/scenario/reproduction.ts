@@ -14,7 +14,7 @@ import { type ModelConstants, totalFor } from '../model/receipt.ts';
 import { achievedFlopPerSecond, daysOnCluster } from '../model/training.ts';
 import { hoursPerDay, secondsPerHour } from '../model/time.ts';
 import { countParameters, kvCacheBytesPerToken, trainingFlopPerToken } from '../model/transformer.ts';
-import { publishedRuns, v3Config } from './architectures.ts';
+import { dense67bAttentionShape, publishedRuns, v2AttentionShape, v3Config } from './architectures.ts';
 import { initialValues } from './assumptions.ts';
 import { modelConstants } from './constants.ts';
 import { fourHundredTimes, type Preset, type PresetId, presetOf, presets, presetScenario } from './presets.ts';
@@ -115,18 +115,9 @@ function flopPerToken(ledger: Ledger): number {
 function architectureRows(ledger: Ledger): Row[] {
   const config = v3Config(ledger);
   const { total, active } = countParameters(config);
-  const shape67b = (label: string) => ledger.seriesValue('ds67b-config', label);
   const bf16Bytes = 2;
-  // V2's shape as its report gives it: 60 layers, the same latent vector as V3's.
-  const v2Bytes = kvCacheBytesPerToken({ ...config, layers: 60 }, ledger.number('v2-kv-bits') / 8);
-  const bytes67b = kvCacheBytesPerToken(
-    {
-      layers: shape67b('layers'),
-      heads: shape67b('attention heads'),
-      attention: { kind: 'gqa', headDim: shape67b('width of one head'), kvHeads: shape67b('KV heads') },
-    },
-    bf16Bytes,
-  );
+  const v2Bytes = kvCacheBytesPerToken(v2AttentionShape(ledger), ledger.number('v2-kv-bits') / 8);
+  const bytes67b = kvCacheBytesPerToken(dense67bAttentionShape(ledger), bf16Bytes);
   // Llama 3.1 405B: 126 layers, 128 heads of 128, 8 of them for keys and values.
   const llama405b = { layers: 126, heads: 128, attention: { kind: 'gqa', headDim: 128, kvHeads: 8 } } as const;
   return [

@@ -1,0 +1,69 @@
+/**
+ * Timelines as SVG paths. A unit is a unit of time across and a GPU down, so that one drawing fits every width: it is
+ * stretched, and nothing in it is text. Pieces are told apart by what a row's height shows: F solid, B split, W low, and
+ * the links on a track of their own below.
+ */
+import type { Phase } from '../../model/pipeline.ts';
+import type { Block, Span, Timeline } from './timeline.ts';
+
+export type Track = Phase | 'links';
+
+/** The middles of the tracks' strokes, in hundredths of a row. B is drawn twice: `splitGap` below the first is the second. */
+export const strokeMiddles: Record<Track, number> = { F: 36, B: 16, W: 56, links: 86 };
+export const splitGap = 0.4;
+/** How thick they are, in rows; the component's styles say the same of the still. */
+export const strokeThickness: Record<Track, number> = { F: 0.6, B: 0.21, W: 0.21, links: 0.18 };
+
+/** Paths of each track, to be stroked. */
+export function trackPaths({ lanes, makespan }: Timeline): Record<Track, string> {
+  const paths = { F: '', B: '', W: '', links: '' };
+  // A gap that is seen between pieces, whatever the scale.
+  const gap = makespan / 1200;
+  for (const [gpu, lane] of lanes.entries()) {
+    const spans: Record<Track, Span[]> = { F: [], B: [], W: [], links: [] };
+    for (const { computing, sending } of lane) {
+      for (const span of computing) spans[span.phase].push(span);
+      spans.links.push(...sending);
+    }
+    for (const track of ['F', 'B', 'W', 'links'] as const) {
+      paths[track] += strokes(spans[track], (100 * gpu + strokeMiddles[track]) / 100, gap);
+    }
+  }
+  return paths;
+}
+
+/**
+ * Strokes along a line, each a little short of its end. Distances from one to the next are far shorter to write than
+ * places; they are counted in hundredths, so that rounding never adds up.
+ */
+function strokes(spans: readonly Span[], y: number, gap: number): string {
+  let path = '';
+  let at = 0;
+  for (const { from, to } of spans) {
+    const start = hundredths(from);
+    const length = Math.max(1, hundredths(to - gap) - start);
+    path += path === '' ? `M${start / 100} ${y}` : `m${(start - at) / 100} 0`;
+    path += `h${length / 100}`;
+    at = start + length;
+  }
+  return path;
+}
+
+/** The way of a block's micro-batches through all GPUs, forward and back. */
+export function journeyPath({ lanes }: Timeline, { pieces }: Block): string {
+  const names = new Set(pieces.map(({ direction, microBatch }) => `${direction}${microBatch}`));
+  return lanes
+    .map((lane, gpu) => {
+      const spans = lane.flatMap(({ computing, pieces: own }) =>
+        computing.filter((_, index) => {
+          const piece = own[index];
+          return piece !== undefined && names.has(`${piece.direction}${piece.microBatch}`);
+        }),
+      );
+      return strokes(spans, (100 * gpu + strokeMiddles.F) / 100, 0);
+    })
+    .join('');
+}
+
+/** A hundredth of a unit of time is far below a pixel. */
+const hundredths = (value: number): number => Math.round(value * 100);
