@@ -5,7 +5,7 @@
  *   own           V3's GPU-hours × hardware, energy or hosting of an owned GPU-hour (ownership.ts)
  *   programme     (factor − 1) × V3's GPU-hours × the price in force;  people × years × pay;  data
  *   cluster       GPUs × price;  GPUs × price × share ÷ (1 − share) for the network
- *   fleet         units × price by chip;  the same share for its network
+ *   fleet         units × price by chip;  the same share for the network of those that are bought
  *   operations    USD per year × years
  *
  * Sources: DeepSeek-V3 report, Table 1; DeepSeek-R1 in Nature, Supplementary Table 7; SemiAnalysis, "DeepSeek Debates".
@@ -17,11 +17,12 @@ import type { AssumptionId, Choices, LineId } from './receipt-inputs.ts';
 import {
   energyIds,
   experimentGpuHours,
-  fleetGpus,
   fleetLots,
-  fleetServersUsd,
   hardwareIds,
   hostingIds,
+  joinedGpus,
+  joinedIds,
+  joinedServersUsd,
   networkUsd,
   ownedPrice,
   pretrainingGpuHours,
@@ -36,6 +37,8 @@ export type CostKind = 'compute' | 'hardware' | 'energy' | 'hosting' | 'people' 
 /** One line before its numbers are known. */
 export interface LineDefinition {
   label: string;
+  /** Instead of the label, where the ticked lines make that say too much. */
+  labelWhen?: (situation: Omit<Situation, 'values' | 'constants'>) => string;
   kind: CostKind;
   quantityUnit: Unit;
   unitPriceUnit: Unit;
@@ -112,7 +115,10 @@ function bought(
   };
 }
 
-/** The lines. An amount depends on no other line's tick, experiments aside: they take the price in force. */
+/**
+ * The lines. An amount depends on no other line's tick, two aside: experiments take the price in force, and the network
+ * of the fleet joins the GPUs that are bought.
+ */
 export const lineDefinitions: Readonly<Record<LineId, LineDefinition>> = {
   pre: {
     ...rented('Pre-training', 'pretrainingGpuHours', 'v3-hours-pretrain'),
@@ -229,13 +235,15 @@ export const lineDefinitions: Readonly<Record<LineId, LineDefinition>> = {
   'fleet-h20': bought('H20s', 'h20Units', 'h20UsdPerGpu', 'estimated', ['semi-h20', 'h20-buy']),
   'fleet-network': {
     ...bought('Network of the fleet', 'h800Units', 'h800UsdPerGpu', 'estimated', ['epoch-interconnect']),
-    quantity: fleetGpus,
+    labelWhen: (situation) => (joinsAll(situation) ? 'Network of the fleet' : 'Network of these GPUs'),
+    quantity: joinedGpus,
     unitPriceUsd: (situation) => {
-      const gpus = fleetGpus(situation);
-      return gpus === 0 ? 0 : networkUsd(fleetServersUsd(situation), situation.values.fleetNetworkShare) / gpus;
+      const gpus = joinedGpus(situation);
+      return gpus === 0 ? 0 : networkUsd(joinedServersUsd(situation), situation.values.fleetNetworkShare) / gpus;
     },
-    formula: () => 'GPUs of all four kinds × mean price × network share ÷ (1 − network share)',
-    assumptionIds: () => [...fleetLots.flat(), 'fleetNetworkShare'],
+    formula: (situation) =>
+      `GPUs of ${joinsAll(situation) ? 'all four kinds' : 'the ticked kinds'} × mean price × network share ÷ (1 − network share)`,
+    assumptionIds: (situation) => [...joinedIds(situation), 'fleetNetworkShare'],
   },
   operations: {
     label: 'Running the fleet',
@@ -251,6 +259,10 @@ export const lineDefinitions: Readonly<Record<LineId, LineDefinition>> = {
     assumptionIds: () => ['operationsYears', 'operationsUsdPerYear'],
   },
 };
+
+function joinsAll({ joined = fleetLots }: Pick<Situation, 'joined'>): boolean {
+  return joined.length === fleetLots.length;
+}
 
 /** Amount of a line, USD. */
 export function amountUsd(id: LineId, situation: Situation): number {

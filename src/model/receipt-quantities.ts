@@ -2,8 +2,8 @@
  * Quantities and prices that several lines of the receipt share, and which assumptions each of them reads.
  */
 import { requireFinite, requireNonNegative } from './check.ts';
-import { type OwnedPrice, ownedPricePerGpuHour, withNetwork } from './ownership.ts';
-import type { AssumptionId, Assumed, Choices, ModelConstants } from './receipt-inputs.ts';
+import { type OwnedPrice, ownedPricePerGpuHour, type OwnedServer, withNetwork } from './ownership.ts';
+import type { AssumptionId, Assumed, Choices, LineId, ModelConstants } from './receipt-inputs.ts';
 import { gpuHours, trainingFlop } from './training.ts';
 
 /** What a line is computed from. */
@@ -13,6 +13,8 @@ export interface Situation {
   constants: ModelConstants;
   /** What an hour of experiments costs: that of owned machines when the receipt has any, else the rent. */
   experimentsPricedAs: 'rent' | 'own';
+  /** The GPUs that the network of the fleet joins. All of them unless something else is said. */
+  joined?: readonly FleetLot[];
 }
 
 /** Pre-training hours as chosen: the number printed, or FLOPs ÷ (peak × MFU). */
@@ -56,9 +58,13 @@ export function experimentGpuHours(situation: Situation): number {
   return (factor - 1) * runGpuHours(situation);
 }
 
-/** What an hour on one's own machines costs, in three parts. */
-export function ownedPrice({ values, choices, constants }: Situation): OwnedPrice {
-  return ownedPricePerGpuHour({
+/** One of one's own servers, as assumed. */
+export function ownedServer({
+  values,
+  choices,
+  constants,
+}: Pick<Situation, 'values' | 'choices' | 'constants'>): OwnedServer {
+  return {
     serverPriceUsdPerGpu: values.serverUsdPerGpu,
     networkShare: values.networkShare,
     depreciation:
@@ -71,8 +77,11 @@ export function ownedPrice({ values, choices, constants }: Situation): OwnedPric
     pue: values.pue,
     electricityUsdPerKwh: values.electricityUsdPerKwh,
     colocationUsdPerKwMonth: values.colocationUsdPerKwMonth,
-  });
+  };
 }
+
+/** What an hour on one's own machines costs, in three parts. */
+export const ownedPrice = (situation: Situation): OwnedPrice => ownedPricePerGpuHour(ownedServer(situation));
 
 export const hardwareIds = ({ writeDown }: Readonly<Choices>): readonly AssumptionId[] => [
   'serverUsdPerGpu',
@@ -83,26 +92,39 @@ export const hardwareIds = ({ writeDown }: Readonly<Choices>): readonly Assumpti
 export const energyIds = ['serverKwPerGpu', 'load', 'pue', 'electricityUsdPerKwh'] as const;
 export const hostingIds = ['serverKwPerGpu', 'colocationUsdPerKwMonth'] as const;
 
-/** The kinds of GPU in the fleet: how many, and at what price. */
+/** The kinds of GPU in the fleet: the line that buys them, how many, and at what price. */
 export const fleetLots = [
-  ['a100Units', 'a100UsdPerGpu'],
-  ['h800Units', 'h800UsdPerGpu'],
-  ['h100Units', 'h100UsdPerGpu'],
-  ['h20Units', 'h20UsdPerGpu'],
-] as const;
+  ['fleet-a100', 'a100Units', 'a100UsdPerGpu'],
+  ['fleet-h800', 'h800Units', 'h800UsdPerGpu'],
+  ['fleet-h100', 'h100Units', 'h100UsdPerGpu'],
+  ['fleet-h20', 'h20Units', 'h20UsdPerGpu'],
+] as const satisfies readonly (readonly [LineId, AssumptionId, AssumptionId])[];
 
-export function fleetGpus({ values }: Situation): number {
-  return fleetLots.reduce((sum, [unitsId]) => sum + requireNonNegative(unitsId, values[unitsId]), 0);
+export type FleetLot = (typeof fleetLots)[number];
+
+/** The kinds that a network joins when these lines are ticked: those that are bought, or all while none is. */
+export function lotsBoughtBy(ticked: readonly LineId[]): readonly FleetLot[] {
+  const bought = fleetLots.filter(([line]) => ticked.includes(line));
+  return bought.length > 0 ? bought : fleetLots;
 }
 
-/** Price of all servers of the fleet, without network. */
-export function fleetServersUsd({ values }: Situation): number {
-  return fleetLots.reduce(
-    (sum, [unitsId, priceId]) =>
+/** The GPUs that the network of the fleet joins. */
+export function joinedGpus({ values, joined = fleetLots }: Situation): number {
+  return joined.reduce((sum, [, unitsId]) => sum + requireNonNegative(unitsId, values[unitsId]), 0);
+}
+
+/** Price of their servers, without network. */
+export function joinedServersUsd({ values, joined = fleetLots }: Situation): number {
+  return joined.reduce(
+    (sum, [, unitsId, priceId]) =>
       sum + requireNonNegative(unitsId, values[unitsId]) * requireNonNegative(priceId, values[priceId]),
     0,
   );
 }
+
+/** What moves both. */
+export const joinedIds = ({ joined = fleetLots }: Pick<Situation, 'joined'>): readonly AssumptionId[] =>
+  joined.flatMap(([, unitsId, priceId]) => [unitsId, priceId]);
 
 /** What a network adds to servers of this price. */
 export function networkUsd(serversUsd: number, networkShare: number): number {

@@ -13,6 +13,7 @@ import { lineIds } from './receipt-inputs.ts';
 import { amountUsd, type CostKind, lineDefinitions } from './receipt-lines.ts';
 import {
   experimentGpuHours,
+  lotsBoughtBy,
   pretrainingFlop,
   pretrainingGpuHours,
   runGpuHours,
@@ -109,9 +110,9 @@ export function totalFor(
 ): (values: Readonly<Assumed>) => number {
   const lines = inOrder(ticked);
   refuseDoublePayment(lines);
-  const experimentsPricedAs = pricedAs(lines);
+  const prices = pricesWith(lines);
   return (values) => {
-    const situation = { values, choices, constants, experimentsPricedAs };
+    const situation = { values, choices, constants, ...prices };
     let total = 0;
     for (const id of lines) total += amountUsd(id, situation);
     return total;
@@ -120,7 +121,7 @@ export function totalFor(
 
 /** The assumptions that move the total of these lines, each once. */
 export function assumptionsUsed(choices: Readonly<Choices>, ticked: readonly LineId[]): readonly AssumptionId[] {
-  const how = { choices, experimentsPricedAs: pricedAs(ticked) };
+  const how = { choices, ...pricesWith(ticked) };
   return [...new Set(inOrder(ticked).flatMap((id) => lineDefinitions[id].assumptionIds(how)))];
 }
 
@@ -160,11 +161,15 @@ function situationOf(
   constants: ModelConstants,
 ): Situation {
   refuseDoublePayment(ticked);
-  return { values, choices, constants, experimentsPricedAs: pricedAs(ticked) };
+  return { values, choices, constants, ...pricesWith(ticked) };
 }
 
-function pricedAs(ticked: readonly LineId[]): Situation['experimentsPricedAs'] {
-  return ticked.some((id) => payments[id].group === 'own') ? 'own' : 'rent';
+/** What the ticked lines change in others. */
+function pricesWith(ticked: readonly LineId[]): Required<Pick<Situation, 'experimentsPricedAs' | 'joined'>> {
+  return {
+    experimentsPricedAs: ticked.some((id) => payments[id].group === 'own') ? 'own' : 'rent',
+    joined: lotsBoughtBy(ticked),
+  };
 }
 
 function refuseDoublePayment(ticked: readonly LineId[]): void {
@@ -182,7 +187,7 @@ function lineOf(id: LineId, situation: Situation, ticked: readonly LineId[]): Re
   return {
     id,
     group: payments[id].group,
-    label: definition.label,
+    label: definition.labelWhen?.(situation) ?? definition.label,
     kind: definition.kind,
     quantity: definition.quantity(situation),
     quantityUnit: definition.quantityUnit,

@@ -15,8 +15,11 @@ export interface Assumption {
   initial: number;
   min: number;
   max: number;
-  /** Multiples of a step on a linear slider, or so many significant digits on a logarithmic one. */
-  grid: { step: number } | { digits: number };
+  /**
+   * Multiples of a step on a linear slider, or so many significant digits on a logarithmic one. `finest` is what may be
+   * set between two steps, for values that a widget works out and that must come out the same everywhere.
+   */
+  grid: { step: number; finest?: number } | { digits: number };
   /** low, initial and high are the 5th, 50th and 95th percentile. Fixed: disclosed, and not varied. */
   distribution: { low: number; high: number } | 'fixed';
   /** Where the initial value comes from. */

@@ -42,8 +42,9 @@ export function fitToAssumption(id: AssumptionId, value: number): number {
   const { min, max, grid } = assumptions[id];
   const within = Math.min(max, Math.max(min, value));
   if ('digits' in grid) return Number(within.toPrecision(grid.digits));
+  const step = grid.finest ?? grid.step;
   // A multiple of 0.01 is seldom exact in binary; twelve digits are: 3.4200000000000004 becomes 3.42.
-  return Number((Math.round(within / grid.step) * grid.step).toPrecision(12));
+  return Number((Math.round(within / step) * step).toPrecision(12));
 }
 
 /** What a range input needs. Positions are the values themselves on a linear grid, and counted steps on a log one. */

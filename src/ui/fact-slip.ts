@@ -8,7 +8,7 @@ import { curl } from './typography.ts';
 
 export interface FactSlip {
   text: string;
-  /** In words, where the text may have symbols; it is then heard in place of the text. */
+  /** The same number in words, rounded alike, where the text has symbols: heard after it. */
   spoken: string | undefined;
   value: string;
   statement: string;
@@ -39,10 +39,11 @@ export function factSlip(fact: SourcedFact, style: Style): FactSlip {
   if (fact.note) rows.push(['Note', fact.note]);
   // What nobody could confirm says so in the sentence, seen or heard, not only in the slip.
   const mark = checked.unconfirmed ? ' (unconfirmed)' : '';
+  const text = formatFact(fact, style);
   const words = inWords(fact, style);
   return {
-    text: curl(formatFact(fact, style)) + mark,
-    spoken: words === undefined ? undefined : words + mark,
+    text: curl(text) + mark,
+    spoken: words === text ? undefined : words,
     value: curl(formatFact(fact, 'full')),
     statement: curl(fact.statement),
     basis: fact.basis,
@@ -55,9 +56,10 @@ export function factSlip(fact: SourcedFact, style: Style): FactSlip {
 function inWords({ value, range, unit, bound }: SourcedFact, style: Style): string | undefined {
   if (!unit || style === 'number') return undefined;
   if (range) {
-    const ends = `${spoken(range.low, unit)} to ${spoken(range.high, unit)}`;
-    return range.central === undefined ? ends : `${ends}, centrally ${spoken(range.central, unit)}`;
+    const ends = `${spoken(range.low, unit, style)} to ${spoken(range.high, unit, style)}`;
+    return range.central === undefined ? ends : `${ends}, centrally ${spoken(range.central, unit, style)}`;
   }
   if (value === undefined) return undefined;
-  return bound ? `${bound} ${spoken(value, unit)}` : spoken(value, unit);
+  const words = spoken(value, unit, style);
+  return bound ? `${bound} ${words}` : words;
 }

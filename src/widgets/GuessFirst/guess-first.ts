@@ -1,22 +1,11 @@
 /**
  * "Guess first": a guess on a log scale, and how it stands to what was published. Pure.
  */
-import { formatTimes, formatUsdShort } from '../../ledger/format.ts';
-import type { Basis } from '../../ledger/schema.ts';
+import { formatTimes, formatUsdShort, spoken } from '../../ledger/format.ts';
 import { nearestPublished } from '../../model/comparison.ts';
-import { question, type QuestionId } from '../../model/questions.ts';
-import type { PublishedFigure } from '../../model/receipt.ts';
+import { question } from '../../model/questions.ts';
 import { logScale, logTicks } from '../../ui/chart/axes.ts';
-
-/** A published figure and the question it answers. */
-export interface Answer {
-  figure: PublishedFigure;
-  basis: Basis;
-  questionId: QuestionId;
-  /** What it pays for, in a few words. */
-  what: string;
-  who: string;
-}
+import type { PublishedAnswer } from '../../ui/published-answers.ts';
 
 /** The ends of the scale, US dollars. */
 export const scaleEnds = { low: 1e5, high: 1e11 } as const;
@@ -24,60 +13,6 @@ export const scaleEnds = { low: 1e5, high: 1e11 } as const;
 export const firstGuessUsd = 1e8;
 /** What an arrow key multiplies by: eight make a factor of ten. */
 const keyFactor = 10 ** (1 / 8);
-
-const answers: readonly (Omit<Answer, 'figure'> & { id: string })[] = [
-  {
-    id: 'v3-rent',
-    basis: 'disclosed',
-    questionId: 'rent',
-    what: 'Renting the GPUs for the final run',
-    who: 'DeepSeek',
-  },
-  {
-    id: 'v3-and-r1-rent',
-    basis: 'derived',
-    questionId: 'rent-r1',
-    what: 'The same, with R1 trained on top',
-    who: 'DeepSeek’s tables, our sum',
-  },
-  {
-    id: 'cluster-51m',
-    basis: 'estimated',
-    questionId: 'cluster',
-    what: 'Buying the GPUs it ran on',
-    who: 'Press, after The Register',
-  },
-  {
-    id: 'semianalysis-gpus',
-    basis: 'estimated',
-    questionId: 'fleet',
-    what: 'All GPUs bought so far: more than this',
-    who: 'SemiAnalysis',
-  },
-  {
-    id: 'semianalysis-servers',
-    basis: 'estimated',
-    questionId: 'fleet',
-    what: 'The servers of the whole fleet',
-    who: 'SemiAnalysis',
-  },
-  {
-    id: 'semianalysis-servers-and-operations',
-    basis: 'estimated',
-    questionId: 'fleet-years',
-    what: 'The fleet, and years of running it',
-    who: 'SemiAnalysis, our sum',
-  },
-];
-
-/** The figures that appear around the guess, the smallest first. Throws when one is not among `published`. */
-export function answersFrom(published: readonly PublishedFigure[]): Answer[] {
-  return answers.map(({ id, ...answer }) => {
-    const figure = published.find((candidate) => candidate.id === id);
-    if (!figure) throw new Error(`There is no published figure "${id}"`);
-    return { figure, ...answer };
-  });
-}
 
 const share = logScale([scaleEnds.low, scaleEnds.high], [0, 1]);
 
@@ -125,6 +60,17 @@ export const ticks: readonly ScaleTick[] = logTicks([scaleEnds.low, scaleEnds.hi
   },
 );
 
+/** The guess as its slider says it: what is seen on the flag, and the same in words. */
+export function guessText(amountUsd: number): string {
+  return `${formatUsdShort(amountUsd)}, that is ${spoken(amountUsd, 'usd', 'short')}`;
+}
+
+/** "Six published figures": what lies under the cover. */
+export function coverText(count: number): string {
+  const word = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'][count] ?? String(count);
+  return `${word} published ${count === 1 ? 'figure' : 'figures'}`;
+}
+
 /** "18× less", "26× more", "the same": a published figure seen from the guess. */
 export function seenFrom(guessUsd: number, figureUsd: number): string {
   const { factor, isMore } = factorBetween(figureUsd, guessUsd);
@@ -136,7 +82,7 @@ export function seenFrom(guessUsd: number, figureUsd: number): string {
  * How the guess stands to the figure that DeepSeek published, and which question it would be an answer to.
  * The first answer is DeepSeek's.
  */
-export function guessVerdict(guessUsd: number, all: readonly Answer[]): string {
+export function guessVerdict(guessUsd: number, all: readonly PublishedAnswer[]): string {
   const [first] = all;
   const nearest = nearestPublished(
     guessUsd,

@@ -2,8 +2,8 @@
  * The sum below each line of the receipt: "2,664K h × $2.00", in parts, each value with the assumptions that move it.
  * Pure.
  */
-import { formatQuantity, formatUsdShort, spoken } from '../../ledger/format.ts';
-import type { Basis } from '../../ledger/schema.ts';
+import { formatQuantity, spoken, type Style } from '../../ledger/format.ts';
+import type { Basis, Unit } from '../../ledger/schema.ts';
 import type { AssumptionId, LineId, Receipt, ReceiptLine } from '../../model/receipt.ts';
 import { assumptions } from '../../scenario/assumptions.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -15,7 +15,7 @@ export interface FormulaValue {
   /** What it is: the name of its assumption when it has only one. */
   name: string;
   text: string;
-  /** The value in words: "2 dollars per GPU-hour". */
+  /** The value in words, rounded as the text is: "2 dollars per GPU-hour". */
   spoken: string;
   /** Where it comes from. Null when it is the reader's own: then no source stands behind it. */
   basis: Basis | null;
@@ -47,12 +47,11 @@ const specialSums: Partial<Record<LineId, Sum>> = {
   'own-energy': (line, _, scenario) => [
     energyOf(line, scenario),
     '×',
-    single('price', 'electricityUsdPerKwh', scenario, digitsOnly),
+    single('price', 'electricityUsdPerKwh', scenario, 'number'),
   ],
   experiments: (line, receipt, scenario) => [
     '(',
-    // Without its sign, which would stand beside that of the product.
-    single('factor', 'experimentFactor', scenario, (factor, id) => full(factor, id).replace('×', '')),
+    single('factor', 'experimentFactor', scenario),
     '− 1)',
     '×',
     runHoursOf(receipt, scenario),
@@ -64,9 +63,9 @@ const specialSums: Partial<Record<LineId, Sum>> = {
     '×',
     single('years', 'projectYears', scenario),
     '×',
-    single('price', 'payUsdPerPersonYear', scenario, formatUsdShort),
+    single('price', 'payUsdPerPersonYear', scenario, 'short'),
   ],
-  data: (_line, _receipt, scenario) => ['one sum:', single('price', 'dataUsd', scenario, formatUsdShort)],
+  data: (_line, _receipt, scenario) => ['one sum:', single('price', 'dataUsd', scenario, 'short')],
 };
 
 /** What a quantity or a price is called when several assumptions make it up. */
@@ -77,7 +76,7 @@ const compositeNames: Partial<Record<LineId, { quantity?: string; price?: string
   'own-hosting': { quantity: 'Time of the run', price: 'Hosting for a GPU-hour' },
   experiments: { price: 'A GPU-hour on machines of one’s own' },
   'cluster-network': { price: 'Network for a GPU' },
-  'fleet-network': { quantity: 'GPUs of the fleet', price: 'Network for a GPU' },
+  'fleet-network': { quantity: 'GPUs that it joins', price: 'Network for a GPU' },
 };
 
 const movesQuantity = (id: AssumptionId): boolean =>
@@ -86,8 +85,7 @@ const movesQuantity = (id: AssumptionId): boolean =>
 function quantityOf(line: ReceiptLine, scenario: Scenario): FormulaValue {
   const { quantity, quantityUnit } = line;
   return value('quantity', line, line.assumptionIds.filter(movesQuantity), scenario, {
-    text: shortHours(formatQuantity(quantity, quantityUnit, quantityUnit === 'gpu-hours' ? 'short' : 'full')),
-    spoken: spoken(quantity, quantityUnit),
+    ...worded(quantity, quantityUnit, quantityUnit === 'gpu-hours' ? 'short' : 'full'),
     basis: line.quantityBasis,
     value: quantity,
   });
@@ -97,11 +95,7 @@ function priceOf(line: ReceiptLine, scenario: Scenario): FormulaValue {
   const { unitPriceUsd, unitPriceUnit } = line;
   const ids = line.assumptionIds.filter((id) => !movesQuantity(id) && id !== 'experimentFactor');
   return value('price', line, ids, scenario, {
-    text:
-      unitPriceUnit === 'usd-per-year'
-        ? formatUsdShort(unitPriceUsd)
-        : formatQuantity(unitPriceUsd, unitPriceUnit, 'number'),
-    spoken: spoken(unitPriceUsd, unitPriceUnit),
+    ...worded(unitPriceUsd, unitPriceUnit, unitPriceUnit === 'usd-per-year' ? 'short' : 'number'),
     basis: line.priceBasis,
     value: unitPriceUsd,
   });
@@ -112,8 +106,7 @@ function energyOf(line: ReceiptLine, scenario: Scenario): FormulaValue {
   const kwh = line.amountUsd / scenario.values.electricityUsdPerKwh;
   const ids = line.assumptionIds.filter((id) => id !== 'electricityUsdPerKwh');
   return value('quantity', line, ids, scenario, {
-    text: `${formatQuantity(kwh / 1e6, 'number', 'number')} GWh`,
-    spoken: `${spoken(kwh / 1e6, 'number')} gigawatt-hours`,
+    ...worded(kwh / 1e6, 'gwh', 'full'),
     basis: 'estimated',
     value: kwh,
   });
@@ -154,20 +147,14 @@ function value(
   };
 }
 
-function single(
-  key: FormulaValue['key'],
-  id: AssumptionId,
-  scenario: Scenario,
-  print: (value: number, id: AssumptionId) => string = full,
-): FormulaValue {
+function single(key: FormulaValue['key'], id: AssumptionId, scenario: Scenario, style: Style = 'full'): FormulaValue {
   const { label, unit, basis } = assumptions[id];
   const number = scenario.values[id];
   const mine = isYours(scenario, id);
   return {
     key,
     name: label,
-    text: print(number, id),
-    spoken: spoken(number, unit),
+    ...worded(number, unit, style),
     basis: mine ? null : basis,
     isYours: mine,
     assumptionIds: [id],
@@ -175,8 +162,12 @@ function single(
   };
 }
 
-const full = (value: number, id: AssumptionId): string => formatQuantity(value, assumptions[id].unit);
-const digitsOnly = (value: number, id: AssumptionId): string => formatQuantity(value, assumptions[id].unit, 'number');
-
-/** A column of 41 letters has no room for "GPU-hours". */
-const shortHours = (text: string): string => text.replace(/ GPU-hours?$/, ' h');
+/** A value for the eye and for the ear. A column of 41 letters has room for few words: the sum makes the unit clear. */
+function worded(number: number, unit: Unit, style: Style): Pick<FormulaValue, 'text' | 'spoken'> {
+  const text = formatQuantity(number, unit, style)
+    .replace(/ GPU-hours?$/, ' h')
+    .replace(/ per .*$/, '')
+    // It would stand beside the sign of the product.
+    .replace('×', '');
+  return { text, spoken: spoken(number, unit, style) };
+}

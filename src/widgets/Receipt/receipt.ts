@@ -34,6 +34,8 @@ export interface LineView {
   why: string | null;
   /** It is part of what is ticked, so that its reason stands there without being asked for. */
   isIncluded: boolean;
+  /** The ticked lines that would give way to it, by name: "Pre-training and Post-training". Empty unless blocked. */
+  givesWay: string;
 }
 
 export interface ReceiptView {
@@ -78,7 +80,7 @@ export function receiptView(scenario: Scenario, constants: ModelConstants, range
     range,
     rangeUsd: typeof rangeState === 'object' ? rangeState : null,
     comparison: comparisonOf(computed, constants),
-    announcement: `Total ${spoken(Math.round(computed.totalUsd), 'usd')}. 90% range: ${range}.`,
+    announcement: `Total ${spoken(Math.round(computed.totalUsd), 'usd', 'full')}. 90% range: ${range}.`,
   };
 }
 
@@ -97,13 +99,30 @@ export function lineView(line: ReceiptLine, computed: Receipt, scenario: Scenari
     kind: line.kind,
     state: line.state,
     amount: included ?? amountOf(line.amountUsd),
-    amountSpoken: included ?? spoken(Math.round(line.amountUsd), 'usd'),
+    amountSpoken: included ?? spoken(Math.round(line.amountUsd), 'usd', 'full'),
     formula: formulaOf(line, computed, scenario),
     formulaWords: line.formula,
     why: line.blockedBecause,
     isIncluded: included !== null,
+    givesWay: names.format(computed.lines.filter(({ id }) => line.blockedBy.includes(id)).map(({ label }) => label)),
   };
 }
+
+// "A, B and C", without a comma before the last.
+const names = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** What a screen reader is told when a line may not be ticked: it is a way to pay, and the next button takes it. */
+export function refusalText({ label, why, givesWay }: LineView): string {
+  return `${label} stays off for now. ${why} The next button, “${swapText}”, ticks it in place of ${givesWay}.`;
+}
+
+/** And when it has been ticked after all. */
+export function swapDoneText({ label, givesWay }: LineView): string {
+  return `${label} is ticked in place of ${givesWay}.`;
+}
+
+/** On the button below a refused line. */
+export const swapText = 'Pay this way instead';
 
 /** Where the money of a blocked line already is, when it is part of another and not an alternative to it. */
 function includedIn({ id, blockedBy }: ReceiptLine): string | null {
@@ -120,9 +139,9 @@ function subtotalOf({ lines, gpuHours }: Receipt): ReceiptView['subtotal'] {
     .reduce((sum, line) => sum + line.amountUsd, 0);
   return {
     label: `Subtotal, ${formatQuantity(gpuHours, 'gpu-hours', 'short').replace(/ GPU-hours?$/, ' h')}`,
-    labelSpoken: `Subtotal, ${spoken(gpuHours, 'gpu-hours')}`,
+    labelSpoken: `Subtotal, ${spoken(gpuHours, 'gpu-hours', 'short')}`,
     amount: amountOf(amountUsd),
-    amountSpoken: spoken(Math.round(amountUsd), 'usd'),
+    amountSpoken: spoken(Math.round(amountUsd), 'usd', 'full'),
   };
 }
 

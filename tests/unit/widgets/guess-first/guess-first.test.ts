@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadLedger } from '../../../../src/ledger/load.ts';
 import { modelConstants } from '../../../../src/scenario/constants.ts';
+import { publishedAnswers } from '../../../../src/ui/published-answers.ts';
 import {
   amountAt,
-  answersFrom,
+  coverText,
   firstGuessUsd,
+  guessText,
   guessVerdict,
   nudged,
   parseGuess,
@@ -15,7 +17,7 @@ import {
   ticks,
 } from '../../../../src/widgets/GuessFirst/guess-first.ts';
 
-const answers = answersFrom(modelConstants(loadLedger('seeds')).published);
+const answers = publishedAnswers(modelConstants(loadLedger('seeds')).published);
 
 describe('the scale of the guess', () => {
   test('runs from $100K to $100B and starts in its middle', () => {
@@ -94,8 +96,14 @@ describe('a guess', () => {
     for (const text of [null, '', 'x', '-5', '1e99', 'NaN']) expect(parseGuess(text)).toBeUndefined();
   });
 
-  test('meets the six figures, the smallest first', () => {
-    expect(answers.map(({ figure }) => figure.amountUsd)).toEqual([5_576_000, 5_870_000, 51e6, 500e6, 1.6e9, 2.544e9]);
-    expect(() => answersFrom([])).toThrow('There is no published figure "v3-rent"');
+  test('is said with what the flag shows first, and rounded alike', () => {
+    expect(guessText(1e8)).toBe('$100M, that is 100 million dollars');
+    expect(guessText(150_000)).toBe('$150K, that is 150,000 dollars');
+  });
+
+  test('is asked before anything but the number of the figures is told', () => {
+    expect(coverText(answers.length)).toBe('Six published figures');
+    expect(coverText(1)).toBe('One published figure');
+    expect(coverText(12)).toBe('12 published figures');
   });
 });

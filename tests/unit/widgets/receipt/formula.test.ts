@@ -87,6 +87,8 @@ test('each value has a name and words of its own', () => {
   const [hours, rent] = partsOf('pre').filter(isValue);
   expect(hours).toMatchObject({ name: 'Pre-training time', spoken: '2.664 million GPU-hours', basis: 'disclosed' });
   expect(rent).toMatchObject({ name: 'Rent', spoken: '2 dollars per GPU-hour', basis: 'assumed' });
+  const [, power] = partsOf('own-hosting').filter(isValue);
+  expect(power).toMatchObject({ text: '$0.3211', spoken: '0.3211 dollars per GPU-hour' });
   const unnamed = formulas(initialScenario).flatMap(({ line, parts }) =>
     parts
       .filter(isValue)
@@ -94,6 +96,13 @@ test('each value has a name and words of its own', () => {
       .map(() => line.id),
   );
   expect(unnamed).toEqual([]);
+});
+
+test('a value is heard as it is seen, to the digit', () => {
+  const [hours] = partsOf('ctx', withValues({ contextExtensionGpuHours: 123_400 })).filter(isValue);
+  expect(hours).toMatchObject({ text: '123.4K h', spoken: '123,400 GPU-hours' });
+  const [, , pay] = partsOf('people', withValues({ payUsdPerPersonYear: 312_345 })).filter(isValue);
+  expect(pay).toMatchObject({ text: '$312.3K', spoken: '312,300 dollars per person-year' });
 });
 
 test('what the reader has moved or holds is theirs and no longer carries the mark of a source', () => {

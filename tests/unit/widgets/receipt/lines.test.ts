@@ -3,7 +3,7 @@ import { question } from '../../../../src/model/questions.ts';
 import { lineIds } from '../../../../src/model/receipt-inputs.ts';
 import { initialScenario } from '../../../../src/scenario/scenario.ts';
 import { printLineView } from '../../../../src/widgets/Receipt/print-line.ts';
-import { linkTo, sentText } from '../../../../src/widgets/Receipt/send.ts';
+import { linkTo, sentText } from '../../../../src/ui/send.ts';
 import { otherLines, shownLines } from '../../../../src/widgets/Receipt/shown-lines.ts';
 import { constants } from '../../model/receipt-fixture.ts';
 
@@ -35,7 +35,7 @@ test('a printed line carries the numbers of the scenario', () => {
   expect(printLineView('pre', { ...initialScenario, values }, constants)).toMatchObject({
     label: 'Pre-training',
     amount: '9,110,880',
-    amountSpoken: '9.111 million dollars',
+    amountSpoken: '9,110,880 dollars',
   });
 });
 

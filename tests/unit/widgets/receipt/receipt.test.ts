@@ -5,7 +5,13 @@ import { question, questionIds } from '../../../../src/model/questions.ts';
 import { lineIds } from '../../../../src/model/receipt-inputs.ts';
 import { modelConstants } from '../../../../src/scenario/constants.ts';
 import { initialScenario, type Scenario } from '../../../../src/scenario/scenario.ts';
-import { questionChoices, type RangeState, receiptView } from '../../../../src/widgets/Receipt/receipt.ts';
+import {
+  questionChoices,
+  type RangeState,
+  receiptView,
+  refusalText,
+  swapDoneText,
+} from '../../../../src/widgets/Receipt/receipt.ts';
 import { anyScenario } from '../../scenario/arbitraries.ts';
 
 const constants = modelConstants(ledger);
@@ -83,6 +89,18 @@ test('a blocked line says where its money is, or what it would be instead, and a
   const years = viewOf(asking('fleet-years')).lines;
   expect(years['own-hosting'].amount).toBe('in the operation');
   for (const { state, why } of Object.values(lines)) expect(why !== null).toBe(state === 'blocked');
+});
+
+test('a refused line is announced as another way to pay, with what it would take the place of', () => {
+  const { lines } = viewOf(initialScenario);
+  expect(refusalText(lines['own-energy'])).toBe(
+    'Electricity stays off for now. An hour’s rent already pays for its electricity. The next button, “Pay this way ' +
+      'instead”, ticks it in place of Pre-training, Context extension and Post-training.',
+  );
+  expect(swapDoneText(lines['own-energy'])).toBe(
+    'Electricity is ticked in place of Pre-training, Context extension and Post-training.',
+  );
+  expect(lines.people.givesWay).toBe('');
 });
 
 test('the subtotal counts what is paid by the hour, and is left out where nothing is', () => {

@@ -1,9 +1,0 @@
-/**
- * Prints the receipt alone. Till.css hides the rest while `data-print` stands at the root.
- */
-export function printReceipt(): void {
-  const root = document.documentElement;
-  root.dataset['print'] = 'receipt';
-  addEventListener('afterprint', () => delete root.dataset['print'], { once: true });
-  print();
-}
