@@ -16,6 +16,8 @@ const help = `Takes pictures of the built site: npm run build, then
 
   --only claims       pages whose path contains this; else all, the style guide's among them
   --widths 390,820    in pixels; else 390, 820 and 1440
+  --low               low windows too: phones held sideways, small phones, 400% zoom
+  --large             letters of twice the size too
   --print             printed pages too, as pictures and as PDF
   --forced            forced colours too
   --help              this text
@@ -25,6 +27,8 @@ const { values: options } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     widths: { type: 'string', default: '390,820,1440' },
+    low: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
     print: { type: 'boolean', default: false },
     forced: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -36,6 +40,13 @@ const height = 900;
 /** For what moves after scrolling to come to rest. */
 const restMs = 500;
 const pagesAtOnce = 2;
+const lowWindows = [
+  { width: 844, height: 390 },
+  { width: 390, height: 667 },
+  { width: 320, height: 568 },
+  { width: 320, height: 256 },
+  { width: 1024, height: 600 },
+];
 const places = { quarter: 0.25, half: 0.5, 'three quarters': 0.75, end: 1 };
 
 let complaints = 0;
@@ -52,19 +63,28 @@ function appearances() {
     { name: 'dark', context: { colorScheme: 'dark' } },
     ...(options.forced ? [{ name: 'forced', context: { forcedColors: 'active' } }] : []),
   ];
-  return options.widths
-    .split(',')
-    .map(Number)
-    .flatMap((width) =>
+  const widths = options.widths.split(',').map(Number);
+  return [
+    ...widths.flatMap((width) =>
       schemes.map(({ name, context }) => ({
         how: `${width} ${name}`,
         context: { ...context, viewport: { width, height } },
       })),
-    );
+    ),
+    ...(options.low ? lowWindows : []).map((viewport) => ({
+      how: `${viewport.width} by ${viewport.height}`,
+      context: { viewport, hasTouch: true },
+    })),
+    ...(options.large ? widths : []).map((width) => ({
+      how: `${width} large`,
+      context: { viewport: { width, height } },
+      isLarge: true,
+    })),
+  ];
 }
 
 /** All pictures of a page in one appearance. */
-function shoot(browser, origin, path, { how, context }) {
+function shoot(browser, origin, path, { how, context, isLarge }) {
   return withPage(browser, context, async (page) => {
     const shots = [];
     const keep = async (place) => {
@@ -75,6 +95,7 @@ function shoot(browser, origin, path, { how, context }) {
     };
     listenFor(page, `${path} ${how}`);
     await open(page, origin + path);
+    if (isLarge) await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     await keep('top');
     await readToEnd(page);
     let shown = 0;
@@ -84,7 +105,7 @@ function shoot(browser, origin, path, { how, context }) {
         return scrollY;
       }, share);
       // On a short page these places lie so close that they show the same.
-      if (top - shown < height / 3) continue;
+      if (top - shown < context.viewport.height / 3) continue;
       await keep(place);
       shown = top;
     }

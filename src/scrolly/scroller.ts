@@ -5,10 +5,19 @@
 import scrollama from 'scrollama';
 import { enterState } from './story-place.ts';
 
+/** Where the graphic stands: beside its steps, above them in the same window, or behind once they have come. */
+type Lay = 'beside' | 'above' | 'behind';
+
 /** How far down the window, as a share, a step takes over beside the graphic. */
 const besideOffset = 0.6;
 /** The same below the graphic, as a share of the room that the graphic leaves. */
 const belowOffset = 0.55;
+/** What stands with the graphic beside the drawing itself: its table and our buttons, the buttons, nothing. */
+const extras = ['all', 'buttons', 'none'] as const;
+/** For this much room below the graphic, in rem, its extras are given up. */
+const goodRoomRem = 14;
+/** With less than this the text would be read through a slit. */
+const leastRoomRem = 12;
 /** Scrollama's types take the line in tenths of the window only. */
 const tenths = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
 
@@ -18,7 +27,10 @@ export class Scroller {
   readonly #steps: readonly HTMLElement[];
   readonly #stage: HTMLElement | null;
   readonly #scroller = scrollama();
+  readonly #said: HTMLElement | null;
   readonly #ownSize: ResizeObserver;
+  readonly #print = matchMedia('print');
+  #lay: Lay = 'above';
   #active = -1;
   #measuring = 0;
   #placing = 0;
@@ -28,12 +40,13 @@ export class Scroller {
     this.#story = root.dataset['story'] ?? '';
     this.#steps = [...root.querySelectorAll<HTMLElement>('[data-state]')];
     this.#stage = root.querySelector<HTMLElement>('.stage');
+    this.#said = root.querySelector<HTMLElement>('[data-said]');
     // Fonts, pictures, opened details and islands change our size; rotation, zoom and the phone's bars the window's.
     this.#ownSize = new ResizeObserver(this.#measureSoon);
   }
 
   start(): void {
-    this.#showCovered();
+    this.#layOut();
     this.#watch();
     this.#goToAddress();
     this.#enter(this.#stepAt());
@@ -41,6 +54,7 @@ export class Scroller {
     addEventListener('scroll', this.#placeSoon, { passive: true });
     addEventListener('resize', this.#measureSoon);
     addEventListener('pageshow', this.#measureSoon);
+    this.#print.addEventListener('change', this.#show);
     this.#root.querySelector('[data-go="back"]')?.addEventListener('click', this.#back);
     this.#root.querySelector('[data-go="on"]')?.addEventListener('click', this.#on);
   }
@@ -53,6 +67,7 @@ export class Scroller {
     removeEventListener('scroll', this.#placeSoon);
     removeEventListener('resize', this.#measureSoon);
     removeEventListener('pageshow', this.#measureSoon);
+    this.#print.removeEventListener('change', this.#show);
   }
 
   #watch(): void {
@@ -65,11 +80,8 @@ export class Scroller {
 
   /** Where in the window a step takes over, as a share of its height. */
   #offset(): (typeof tenths)[number] {
-    const stage = this.#stage?.getBoundingClientRect();
-    const isBeside = stage && this.#steps[0] && stage.right <= this.#steps[0].getBoundingClientRect().left + 1;
-    if (!stage || isBeside) return besideOffset;
-    const bar = Number.parseFloat(getComputedStyle(this.#root).scrollMarginTop) || 0;
-    const covered = Math.min((stage.height + bar) / innerHeight, 0.8);
+    if (!this.#stage || this.#lay !== 'above') return besideOffset;
+    const covered = Math.min((this.#stage.offsetHeight + this.#barPx()) / innerHeight, 0.8);
     return tenths[Math.round((covered + (1 - covered) * belowOffset) * 10)] ?? besideOffset;
   }
 
@@ -81,17 +93,51 @@ export class Scroller {
   readonly #measureSoon = (): void => {
     cancelAnimationFrame(this.#measuring);
     this.#measuring = requestAnimationFrame(() => {
-      this.#showCovered();
+      this.#layOut();
       this.#scroller.destroy();
       this.#watch();
       this.#enter(this.#stepAt());
     });
   };
 
-  /** Tells the style sheet how much of the window the bar and the graphic cover, so that links land below them. */
-  #showCovered(): void {
-    const bar = Number.parseFloat(getComputedStyle(this.#root).scrollMarginTop) || 0;
-    this.#root.style.setProperty('--covered', `${Math.round((this.#stage?.offsetHeight ?? 0) + bar)}px`);
+  /** Tells the style sheet where the graphic stands and how tall it is, so that links land below it. */
+  #layOut(): void {
+    const stage = this.#stage;
+    // A reader who has opened its table wants to see that, however tall it makes the graphic.
+    if (!stage || stage.querySelector('details[open]')) return;
+    this.#lay = this.#layOf(stage);
+    this.#root.dataset['lay'] = this.#lay;
+    if (this.#lay === 'behind') delete this.#root.dataset['extras'];
+    this.#root.style.setProperty('--stage', `${stage.offsetHeight}px`);
+    this.#show();
+  }
+
+  /** Leaves as many extras with the graphic as there is room for. */
+  #layOf(stage: HTMLElement): Lay {
+    // Measured as if it were for the first time: the answer must not depend on the last one.
+    this.#root.dataset['lay'] = 'above';
+    const step = this.#steps[0]?.getBoundingClientRect();
+    const isBeside = step !== undefined && stage.getBoundingClientRect().right <= step.left + 1;
+    const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    let roomPx = 0;
+    for (const kept of extras) {
+      this.#root.dataset['extras'] = kept;
+      roomPx = this.#roomPx(stage);
+      if (roomPx >= (isBeside ? 0 : goodRoomRem * remPx)) break;
+    }
+    if (isBeside) return 'beside';
+    return roomPx < leastRoomRem * remPx ? 'behind' : 'above';
+  }
+
+  /** What the bar, the graphic and the receipt at the foot leave of the window. */
+  #roomPx(stage: HTMLElement): number {
+    const root = document.documentElement;
+    const footPx = Number.parseFloat(getComputedStyle(root).scrollPaddingBottom) || 0;
+    return root.clientHeight - this.#barPx() - stage.offsetHeight - footPx;
+  }
+
+  #barPx(): number {
+    return Number.parseFloat(getComputedStyle(this.#root).scrollMarginTop) || 0;
   }
 
   /** A page opened at a step's address was scrolled there before anybody knew how tall the graphic is. */
@@ -112,7 +158,7 @@ export class Scroller {
     const step = this.#steps[index];
     if (index === this.#active || !step) return;
     this.#active = index;
-    enterState(this.#story, step.dataset['state'] ?? '');
+    this.#show();
     for (const other of this.#steps) other.toggleAttribute('data-active', other === step);
     const place = this.#root.querySelector('[data-place]');
     if (place) place.textContent = `${index + 1} of ${this.#steps.length}`;
@@ -120,6 +166,13 @@ export class Scroller {
     this.#setDisabled('on', index === this.#steps.length - 1);
     this.#root.dispatchEvent(new CustomEvent('story-step', { bubbles: true, detail: { id: step.id } }));
   }
+
+  /** The graphic follows the reader. On paper, or left behind, it shows how the story ends. */
+  readonly #show = (): void => {
+    const isWhole = this.#lay === 'behind' || this.#print.matches;
+    const step = isWhole ? this.#steps.at(-1) : this.#steps[this.#active];
+    if (step) enterState(this.#story, step.dataset['state'] ?? '');
+  };
 
   /** aria-disabled, not disabled: the focus must not fall off a button under the reader's finger. */
   #setDisabled(go: 'back' | 'on', disabled: boolean): void {
@@ -134,5 +187,6 @@ export class Scroller {
     if (!step) return;
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     step.scrollIntoView({ behavior: isCalm ? 'auto' : 'smooth', block: 'start' });
+    if (this.#said) this.#said.textContent = step.getAttribute('aria-label');
   }
 }

@@ -12,7 +12,7 @@ test('a reader narrows the claims by verdict, article and words, and the address
 
   await page.getByRole('radio', { name: /wccftech/i }).check();
   await expect(page.locator(shown)).toHaveCount(2);
-  await page.getByRole('searchbox').fill('400 times');
+  await page.getByRole('searchbox', { name: 'Search the claims' }).fill('400 times');
   await expect(page.locator(shown)).toHaveCount(1);
   await expect(page).toHaveURL(/verdict=contradicted&article=wccftech&words=400\+times/);
 
@@ -34,4 +34,16 @@ test('without JavaScript every claim and its verdict can be read', async ({ brow
   await expect(page.locator('tr[data-verdict]')).toHaveCount(233);
   await expect(page.getByRole('searchbox')).toBeHidden();
   await context.close();
+});
+
+test('only chapters that there are can be chosen', async ({ page }) => {
+  await page.goto('/claims/');
+  for (const name of await page
+    .locator('input[name=chapter]')
+    .evaluateAll((inputs) =>
+      inputs.map((input) => input.getAttribute('value') ?? '').filter((value) => value !== ''),
+    )) {
+    const response = await page.request.get(`/${name}/`);
+    expect(response.status(), name).toBe(200);
+  }
 });
