@@ -76,33 +76,40 @@ export type Block = readonly Task[];
 
 /**
  * Runs blocks in the given order on each device, each as early as the pieces it waits for allow.
- * Throws a RangeError when the orders wait for each other in a circle, or for a piece that nobody does.
+ * Throws a RangeError when the orders wait for each other in a circle, or for a piece that nobody does, and when a
+ * micro-batch has no whole number from 0 up.
  */
 export function runInOrder(orders: readonly (readonly Block[])[], times: PieceTimes): Schedule {
   for (const [name, value] of Object.entries(times)) requireNonNegative(name, value);
   const stages = orders.length;
-  const readyAt = new Map<string, number>();
+  const { numberOf, count } = numbering(orders);
+  /** When each piece's result is ready, by its number; NaN while it has no time yet. */
+  const readyAt = new Float64Array(count).fill(NaN);
+  /** The attempt, counted from 1, in which each piece was last inside the block that was tried. */
+  const triedIn = new Int32Array(count);
   const freeAt = orders.map(() => 0);
   const busy = orders.map(() => 0);
   const done = orders.map(() => 0);
   const pieces: Piece[] = [];
   let block = 0;
+  let attempts = 0;
 
-  const key = ({ phase, direction, microBatch }: Task, stage: number) => [phase, direction, microBatch, stage].join();
   const stageOf = (device: number, direction: Direction) => (direction === 'down' ? device : stages - 1 - device);
 
   /** When everything a block waits for is ready; undefined while something has no time yet. */
   function inputsReady(tasks: Block, device: number): number | undefined {
-    const inside = new Set(tasks.map((task) => key(task, stageOf(device, task.direction))));
+    attempts++;
+    for (const task of tasks) triedIn[numberOf(task, task.phase, stageOf(device, task.direction))] = attempts;
     let latest = 0;
     for (const task of tasks) {
-      for (const needed of needs(task, stageOf(device, task.direction), stages)) {
-        const name = key(needed.task, needed.stage);
-        if (inside.has(name)) continue;
-        const time = readyAt.get(name);
-        if (time === undefined) return undefined;
-        latest = Math.max(latest, time);
-      }
+      const stage = stageOf(device, task.direction);
+      const needed = neededPhase(task.phase, stage, stages);
+      if (needed === undefined) continue;
+      const number = numberOf(task, needed, neededStage(task.phase, stage, stages));
+      if (triedIn[number] === attempts) continue;
+      const time = readyAt[number] ?? NaN;
+      if (Number.isNaN(time)) return undefined;
+      latest = Math.max(latest, time);
     }
     return latest;
   }
@@ -124,7 +131,7 @@ export function runInOrder(orders: readonly (readonly Block[])[], times: PieceTi
       // Inside a block, pieces are drawn one after another, in proportion to their lengths.
       const to = index === tasks.length - 1 ? end : from + ((lengths[index] ?? NaN) / sum || 0) * duration;
       pieces.push({ device, ...task, start: from, end: to, block });
-      readyAt.set(key(task, stageOf(device, task.direction)), end);
+      readyAt[numberOf(task, task.phase, stageOf(device, task.direction))] = end;
       from = to;
     }
     freeAt[device] = end;
@@ -152,21 +159,48 @@ export function runInOrder(orders: readonly (readonly Block[])[], times: PieceTi
   };
 }
 
-/** The pieces that a task waits for. */
-function needs({ phase, direction, microBatch }: Task, stage: number, stages: number) {
-  const needed = (neededPhase: Phase, neededStage: number) => ({
-    task: { phase: neededPhase, direction, microBatch },
-    stage: neededStage,
-  });
+/** The phase that a piece waits for, of the same micro-batch; undefined where it waits for nothing. */
+function neededPhase(phase: Phase, stage: number, stages: number): Phase | undefined {
   switch (phase) {
     case 'F':
-      return stage > 0 ? [needed('F', stage - 1)] : [];
+      return stage > 0 ? 'F' : undefined;
     case 'B':
       // The stage after has had this stage's F as its input, so its B stands for both.
-      return [stage < stages - 1 ? needed('B', stage + 1) : needed('F', stage)];
+      return stage < stages - 1 ? 'B' : 'F';
     case 'W':
-      return [needed('B', stage)];
+      return 'B';
   }
+}
+
+/** The stage on which a piece waits for another. */
+function neededStage(phase: Phase, stage: number, stages: number): number {
+  switch (phase) {
+    case 'F':
+      return stage - 1;
+    case 'B':
+      return Math.min(stage + 1, stages - 1);
+    case 'W':
+      return stage;
+  }
+}
+
+const phaseNumbers: Readonly<Record<Phase, number>> = { F: 0, B: 1, W: 2 };
+
+/** One whole number for each piece there can be: a key of text for each look-up took most of the time. */
+function numbering(orders: readonly (readonly Block[])[]) {
+  let microBatches = 0;
+  for (const order of orders) {
+    for (const tasks of order) {
+      for (const { microBatch } of tasks) {
+        requireNonNegative('microBatch', requireInteger('microBatch', microBatch));
+        microBatches = Math.max(microBatches, microBatch + 1);
+      }
+    }
+  }
+  const stages = orders.length;
+  const numberOf = ({ direction, microBatch }: Task, phase: Phase, stage: number) =>
+    ((phaseNumbers[phase] * 2 + (direction === 'down' ? 0 : 1)) * stages + stage) * microBatches + microBatch;
+  return { numberOf, count: Object.keys(phaseNumbers).length * 2 * stages * microBatches };
 }
 
 function lengthOf(phase: Phase, times: PieceTimes): number {

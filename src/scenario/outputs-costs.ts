@@ -40,9 +40,14 @@ function experimentFactor(which: 'low' | 'central' | 'high'): number {
   return which === 'central' ? initial : distribution[which];
 }
 
+/** Factors to a tenth: what they are divided from has no more digits. */
+const toTenth = (factor: number): number => Number(factor.toFixed(1));
+
 const computingOverRun = (model: string) => (ledger: Ledger) =>
-  ledger.seriesValue('rp-gpt3-total', `${model}, all computing`) /
-  ledger.seriesValue('rp-gpt3-total', `${model}, final run`);
+  toTenth(
+    ledger.seriesValue('rp-gpt3-total', `${model}, all computing`) /
+      ledger.seriesValue('rp-gpt3-total', `${model}, final run`),
+  );
 
 function runShare(ledger: Ledger, end: 'low' | 'high'): number {
   const { range } = ledger.fact('epoch-rd-share-range');
@@ -291,7 +296,7 @@ export const costOutputs: readonly OutputDefinition[] = [
   ...(['low', 'high'] as const).map((which): OutputDefinition => ({
     id: `rd-factor-${which}`,
     statement: `All research computing over final runs, ${which === 'low' ? 'smallest' : 'largest'} of three companies`,
-    value: (ledger) => experimentFactorFromShare(runShare(ledger, which === 'low' ? 'high' : 'low')),
+    value: (ledger) => toTenth(experimentFactorFromShare(runShare(ledger, which === 'low' ? 'high' : 'low'))),
     unit: 'times',
     how: '1 ÷ share of final runs in research computing',
     factIds: ['epoch-rd-share-range'],

@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import GpuCluster from '../../src/widgets/GpuCluster/GpuCluster.svelte';
 import { facts } from '../unit/widgets/gpu-cluster/fixture.ts';
 
-const published = { facts, rateUsdPerGpuHour: 2 };
+const published = { id: 'cluster', facts, rateUsdPerGpuHour: 2 };
 const warn = vi.spyOn(console, 'warn');
 const complain = vi.spyOn(console, 'error');
 
@@ -38,12 +38,12 @@ test('a scene given from outside moves the run there', async () => {
   await screen.rerender({ scene: 'priced' });
   await expect.element(screen.getByText('$5,576,000').first()).toBeInTheDocument();
   await screen.rerender({ scene: 'mid-run' });
-  await expect.element(screen.getByText('of 2,664K pre-training hours')).toBeInTheDocument();
+  await expect.element(screen.getByText('of 2,788K GPU-hours, pre-training')).toBeInTheDocument();
 });
 
 test('in a story there is nothing to operate but the table', async () => {
   const screen = await render(GpuCluster, { ...published, isCompact: true, scene: 'mid-run' });
-  await expect.element(screen.getByRole('img', { name: /Day 33.6/ })).toBeInTheDocument();
+  await expect.element(screen.getByRole('img', { name: /60% of them are filled\. Day 34/ })).toBeInTheDocument();
   expect(screen.getByRole('slider').query()).toBeNull();
   expect(screen.getByRole('button').query()).toBeNull();
   await expect.element(screen.getByText('The numbers as a table')).toBeInTheDocument();
@@ -76,7 +76,7 @@ test('arrow keys walk from GPU to GPU, Enter keeps one, Escape lets it go', asyn
   await expect.element(screen.getByText('GPU 2 of node 17, stage 2 of 16')).toBeInTheDocument();
   (map.element() as HTMLElement).focus();
   await userEvent.keyboard('{Escape}');
-  await expect.element(screen.getByText(/^Point at a square/)).toBeInTheDocument();
+  await expect.element(screen.getByText('For example,')).toBeInTheDocument();
 });
 
 test('plus and minus zoom, and the wheel alone leaves the page to scroll', async () => {
@@ -101,6 +101,20 @@ test('plus and minus zoom, and the wheel alone leaves the page to scroll', async
   await expect.element(screen.getByRole('button', { name: 'Zoom out' })).toBeDisabled();
   expect(wheel(true)).toBe(true);
   await expect.element(screen.getByRole('button', { name: 'Zoom out' })).toBeEnabled();
+});
+
+test('keys zoom in on the GPU they have reached, not on the middle', async () => {
+  const screen = await render(GpuCluster, { ...published, view: 'fleet' });
+  const map = screen.getByRole('application');
+  await expect.element(map).toBeVisible();
+  (map.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}++++++++');
+  await expect.element(screen.getByText('A100 number 2 of 10,000')).toBeInTheDocument();
+  const box = map.element().getBoundingClientRect();
+  const ring = screen.container.querySelector('.ring')?.getBoundingClientRect();
+  expect(ring?.left).toBeGreaterThanOrEqual(box.left - 5);
+  expect(ring?.right).toBeLessThanOrEqual(box.right);
+  expect(ring?.bottom).toBeLessThanOrEqual(box.bottom);
 });
 
 test('one finger is left to the page, two fingers zoom', async () => {
@@ -177,6 +191,7 @@ test('picking two GPUs sets both ends of a way in turn', async () => {
   await userEvent.keyboard('{ArrowRight}{ArrowRight}{Enter}');
   await expect.element(screen.getByRole('button', { name: 'To GPU 2 of node 1' })).toBeInTheDocument();
   await expect.element(screen.getByText('The next pick sets “From”.')).toBeInTheDocument();
+  await userEvent.keyboard('{ArrowLeft}{Enter}');
   await expect
     .element(map)
     .toHaveAttribute('aria-label', 'From GPU 1 of node 1 to GPU 2 of node 1: NVLink to GPU 2 of node 1 at 160 GB/s.');

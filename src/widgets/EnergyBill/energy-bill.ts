@@ -43,14 +43,17 @@ export interface EnergyView {
 /** Power usage effectiveness of the dearest way of counting: our round upper value (derivation D11). */
 const highestPue = 1.3;
 
-/** The four ways of counting, at the reader's load, PUE and price; the outer two keep their own. */
+/**
+ * The four ways of counting, the smallest first, at the reader's load, PUE and price; the GPUs alone and the full power
+ * keep their own.
+ */
 export function powerBases(values: Readonly<Assumed>, gpuHours: number, { gpuKw }: EnergyFacts): PowerBasis[] {
   const { serverKwPerGpu: powerKwPerGpu, load, pue, electricityUsdPerKwh } = values;
   const basis = (id: PowerBasis['id'], name: string, short: string, power: Parameters<typeof runEnergyKwh>[1]) => {
     const kwh = runEnergyKwh(gpuHours, power);
     return { id, name, short, kwh, usd: kwh * electricityUsdPerKwh };
   };
-  return [
+  const ways = [
     basis('gpus', `GPUs alone, at their rated ${formatQuantity(gpuKw * 1000, 'watts')}`, 'GPUs alone', {
       powerKwPerGpu: gpuKw,
       load: 1,
@@ -61,17 +64,24 @@ export function powerBases(values: Readonly<Assumed>, gpuHours: number, { gpuKw 
       load,
       pue: 1,
     }),
-    basis('yours', `The same with cooling and losses, ${formatQuantity(pue, 'pue')}`, 'with cooling', {
-      powerKwPerGpu,
-      load,
-      pue,
-    }),
+    basis(
+      'yours',
+      `Servers at ${formatShare(load)}, with cooling and losses, ${formatQuantity(pue, 'pue')}`,
+      'with cooling',
+      {
+        powerKwPerGpu,
+        load,
+        pue,
+      },
+    ),
     basis('most', `Servers at full power, ${formatQuantity(highestPue, 'pue')}`, 'full power', {
       powerKwPerGpu,
       load: 1,
       pue: highestPue,
     }),
   ];
+  // At a high load or PUE the reader's own way passes the last one. Where two are equal, the order above stays.
+  return ways.toSorted((a, b) => a.kwh - b.kwh);
 }
 
 /** Everything the widget shows, the curve aside. `gpuHours` are those of the final run. */
@@ -120,7 +130,7 @@ function tableOf(
     ],
     rows: bases.map(({ name, kwh, usd }) => [
       name,
-      { value: kwh / 1e6, text: (kwh / 1e6).toFixed(2) },
+      { value: kwh / 1e6, text: gwh(kwh) },
       ...prices.map((price) => ({
         value: Math.round(kwh * price),
         text: formatUsdShort(Number((kwh * price).toPrecision(2))),
@@ -131,7 +141,7 @@ function tableOf(
 }
 
 /** "3.33 GWh". */
-export const gwh = (kwh: number): string => `${(kwh / 1e6).toFixed(2)} GWh`;
+export const gwh = (kwh: number): string => formatQuantity(Number((kwh / 1e6).toPrecision(3)), 'gwh');
 
 /** "5%"; below one per cent with a second digit. */
 function wholePercent(share: number): string {

@@ -4,6 +4,7 @@
  */
 import { formatUsdShort, formatQuantity } from '../../ledger/format.ts';
 import { boxStart, linearScale, pushApart, roundTicks } from '../../ui/chart/axes.ts';
+import { type Ground, groundBehind } from '../../ui/chart/ground.ts';
 import { textWidth } from '../../ui/chart/text-width.ts';
 import type { PowerBasis } from './energy-bill.ts';
 
@@ -22,6 +23,18 @@ export interface PriceRange {
   max: number;
 }
 
+export interface PlacedPrice {
+  id: string;
+  y: number;
+  from: number;
+  to: number;
+  text: string;
+  textX: number;
+  textY: number;
+  ground: Ground;
+  isWeak: boolean;
+}
+
 export interface EnergyCurve {
   width: number;
   height: number;
@@ -29,7 +42,7 @@ export interface EnergyCurve {
   lines: readonly { id: PowerBasis['id']; path: string; text: string; textY: number; isYours: boolean }[];
   yTicks: readonly { y: number; text: string }[];
   xTicks: readonly { x: number; text: string }[];
-  reported: readonly { id: string; y: number; from: number; to: number; text: string; isWeak: boolean }[];
+  reported: readonly PlacedPrice[];
   reader: { x: number; y: number; flagX: number; flagWidth: number; text: string };
 }
 
@@ -78,14 +91,13 @@ export function energyCurve(
     xTicks: (width < 340 ? [0.1, 0.2] : [0.05, 0.1, 0.15, 0.2, 0.25])
       .filter((price) => price >= min && price <= max)
       .map((price) => ({ x: toX(price), text: formatQuantity(price, 'usd-per-kwh', 'number') })),
-    reported: reported.map(({ id, name, low, high, isWeak }, index) => ({
-      id,
-      y: flagHeight + 14 + index * reportedPitch,
-      from: toX(low),
-      to: toX(high),
-      text: name,
-      isWeak,
-    })),
+    reported: reported.map(({ id, name, low, high, isWeak }, index) => {
+      const y = flagHeight + 14 + index * reportedPitch;
+      const to = toX(high);
+      const [textX, textY] = [to + 9, y + 4.5];
+      const ground = groundBehind(textX, textY, textWidth(name));
+      return { id, y, from: toX(low), to, text: name, textX, textY, ground, isWeak };
+    }),
     reader: {
       x,
       y: toY(yours?.usd ?? 0),

@@ -41,9 +41,9 @@ export function clusterFacts(ledger: Ledger): GpuClusterFacts {
       expertNodes: number('v3-ep') / number('v3-node'),
     },
     links: {
-      nvlinkMeasured: number('v3-nvlink-measured'),
+      nvlink: number('v3-nvlink-measured'),
       nvlinkRated: ledger.seriesValue('isca-nvlink-cut', 'H800 SXM'),
-      infinibandMeasured: number('v3-ib-measured'),
+      infiniband: number('v3-ib-measured'),
     },
     interruptions: {
       source: 'Llama 3',

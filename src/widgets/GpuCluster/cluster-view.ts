@@ -41,7 +41,9 @@ export interface ClusterView {
   fill: (brushOf: Uint8Array) => void;
   marks: Marks;
   text: ViewText;
+  /** About the GPU in focus; while none is, about one for example. Links say all in their title and diagram. */
   inspection: Inspection | undefined;
+  isExample: boolean;
 }
 
 /** Layouts of a cluster and its fleet, which only the facts decide. */
@@ -67,6 +69,10 @@ function roundBlock(largestLot: number): number {
   return 10 ** Math.max(3, Math.floor(Math.log10(largestLot)));
 }
 
+/** One of the cluster, and one of the fleet, to speak of while the reader has none in focus. */
+const exampleGpu = ({ gpus }: GpuClusterFacts): number => Math.floor(gpus * 0.268);
+const exampleOfFleet = (gpus: number): number => Math.floor(gpus * 0.25);
+
 /** Everything a view shows. `run` is the simulated run of the view "failures". */
 export function clusterView(
   view: ViewName,
@@ -77,6 +83,8 @@ export function clusterView(
 ): ClusterView {
   const { inspected, rateUsdPerGpuHour: rate } = reader;
   const layout = layouts.cluster;
+  const shown = inspected ?? exampleGpu(facts);
+  const isExample = inspected === undefined;
   switch (view) {
     case 'time': {
       const moment = runMoment(facts, reader.progress, rate);
@@ -85,7 +93,8 @@ export function clusterView(
         fill: (brushOf) => paintRun(brushOf, facts, reader.progress),
         marks: marksOfGpu(inspected),
         text: describeRun(facts, moment, rate, reader.isPriced),
-        inspection: inspected === undefined ? undefined : inspectRun(facts, moment, inspected),
+        inspection: inspectRun(facts, moment, shown),
+        isExample,
       };
     }
     case 'parallelism': {
@@ -95,7 +104,8 @@ export function clusterView(
         fill: (brushOf) => paintParallelism(brushOf, facts, gpu),
         marks: marksOfParallelism(facts, layout, gpu),
         text: describeParallelism(facts, gpu),
-        inspection: gpu === undefined ? undefined : inspectParallelism(facts, gpu),
+        inspection: inspectParallelism(facts, gpu ?? shown),
+        isExample: gpu === undefined,
       };
     }
     case 'links': {
@@ -107,6 +117,7 @@ export function clusterView(
         marks: marksOfPath(facts, from, to, inspected),
         text,
         inspection: undefined,
+        isExample: false,
       };
     }
     case 'failures': {
@@ -116,7 +127,8 @@ export function clusterView(
         fill: (brushOf) => paintFailures(brushOf, facts, run, day),
         marks: marksOfFailures(facts, run, day, inspected),
         text: describeFailures(facts, run, reader.recovery, day, rate),
-        inspection: inspected === undefined ? undefined : inspectFailures(facts, run, day, inspected),
+        inspection: inspectFailures(facts, run, day, shown),
+        isExample,
       };
     }
     case 'fleet': {
@@ -126,7 +138,8 @@ export function clusterView(
         fill: (brushOf) => paintFleet(brushOf, fleet, facts.gpus, 1),
         marks: marksOfFleet(facts, fleet, layouts.fleet, inspected),
         text: describeFleet(facts, fleet, reader.isStill ? STILL_GPUS_PER_SQUARE : 1),
-        inspection: inspected === undefined ? undefined : inspectFleet(facts, fleet, inspected),
+        inspection: inspectFleet(facts, fleet, inspected ?? exampleOfFleet(fleet.gpus)),
+        isExample,
       };
     }
   }

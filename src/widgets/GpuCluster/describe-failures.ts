@@ -1,6 +1,6 @@
 /** The words of the view "failures". */
 import { formatQuantity, formatRange, formatShare } from '../../ledger/format.ts';
-import { about, countOf, dayOf, type Inspection, nameOf, short, type ViewText, words } from './describe.ts';
+import { about, cell, countOf, dayOf, type Inspection, nameOf, short, type ViewText, words } from './describe.ts';
 import type { GpuClusterFacts } from './facts.ts';
 import {
   costOf,
@@ -60,13 +60,21 @@ export function describeFailures(
       'the true rate may be higher.',
     table: {
       caption: 'The interruptions of this draw',
-      head: ['Day', 'Cause', 'Node', 'Work lost', 'GPU-hours lost'],
-      rows: run.interruptions.map((event) => [
-        dayOf(event.day),
+      columns: [
+        { label: 'Interruption' },
+        { label: 'Day', unit: 'days' },
+        { label: 'Cause' },
+        { label: 'Node' },
+        { label: 'Work lost', unit: 'minutes' },
+        { label: 'Lost', unit: 'GPU-hours' },
+      ],
+      rows: run.interruptions.map((event, index) => [
+        countOf(index + 1),
+        cell(event.day, dayOf(event.day)),
         event.isHardware ? 'hardware' : 'other',
         event.isHardware ? countOf(Math.floor(event.gpu / facts.gpusPerNode) + 1) : 'none',
-        `${countOf(event.lostDays * 24 * 60)} min`,
-        countOf(costOf(facts, event)),
+        cell(event.lostDays * 24 * 60, countOf(event.lostDays * 24 * 60)),
+        cell(costOf(facts, event), countOf(costOf(facts, event))),
       ]),
     },
   };

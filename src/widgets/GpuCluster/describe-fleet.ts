@@ -1,7 +1,7 @@
 /** The words of the view "fleet". */
 import { formatQuantity, formatShare } from '../../ledger/format.ts';
 import { basisNames } from '../../ui/basis.ts';
-import { countOf, type Inspection, short, type ViewText } from './describe.ts';
+import { cell, countOf, type Inspection, short, type ViewText } from './describe.ts';
 import type { GpuClusterFacts } from './facts.ts';
 import { type FleetSummary, lotOf } from './fleet.ts';
 
@@ -48,13 +48,19 @@ export function describeFleet(facts: GpuClusterFacts, fleet: FleetSummary, gpusP
       `${facts.runName} are among the disclosed ones is not known; they are drawn as if.`,
     table: {
       caption: 'The fleet by type',
-      head: ['Type', 'GPUs', 'Who counts', 'Basis', 'Disclosed'],
+      columns: [
+        { label: 'Type' },
+        { label: 'Counted', unit: 'GPUs' },
+        { label: 'Who counts' },
+        { label: 'Basis' },
+        { label: 'Disclosed', unit: 'GPUs' },
+      ],
       rows: lots.map(({ name, gpus, source, basis, disclosed }) => [
         name,
-        countOf(gpus),
+        cell(gpus, countOf(gpus)),
         source,
         basisNames[basis],
-        disclosed === 0 ? 'none' : countOf(disclosed),
+        cell(disclosed, disclosed === 0 ? 'none' : countOf(disclosed)),
       ]),
     },
   };

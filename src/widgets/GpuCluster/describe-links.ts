@@ -1,6 +1,6 @@
 /** The words of the views "parallelism" and "links". */
 import { formatQuantity, formatTimes } from '../../ledger/format.ts';
-import { countOf, type Inspection, nameOf, spanOf, type ViewText, words } from './describe.ts';
+import { cell, countOf, type Inspection, nameOf, spanOf, type ViewText, words } from './describe.ts';
 import type { GpuClusterFacts } from './facts.ts';
 import { type Hop, pathBetween, secondsPerGigabyte } from './links.ts';
 import { layersOfStage, peersOf, placeOf, replicasOf } from './parallelism.ts';
@@ -49,7 +49,7 @@ export function describeParallelism(facts: GpuClusterFacts, gpu: number | undefi
       'The real schedule feeds the stages from both ends and keeps the parameters twice; one direction is drawn.',
     table: {
       caption: 'What each pipeline stage holds, as we draw it',
-      head: ['Stage', 'Layers', 'Nodes', 'Routed experts'],
+      columns: [{ label: 'Stage' }, { label: 'Layers' }, { label: 'Nodes' }, { label: 'Routed experts' }],
       rows: Array.from({ length: pipelineStages }, (_, stage) => {
         const [first, last] = layersOfStage(model.layers, pipelineStages, stage);
         const withExperts = Math.max(0, last + 1 - Math.max(first, model.denseLayers));
@@ -108,7 +108,7 @@ export function inspectParallelism(facts: GpuClusterFacts, gpu: number): Inspect
 export function describeLinks(facts: GpuClusterFacts, from: number, to: number): ViewText {
   const { links, gpusPerNode, gpuName, runName } = facts;
   const hops = pathBetween(facts, from, to);
-  const ratio = formatTimes(links.nvlinkMeasured / links.infinibandMeasured);
+  const ratio = formatTimes(links.nvlink / links.infiniband);
   const speed = (value: number) => formatQuantity(value, 'gb-per-second');
   const way = hops.map((hop) => hopText(hop, gpusPerNode)).join(', then ');
   return {
@@ -116,36 +116,43 @@ export function describeLinks(facts: GpuClusterFacts, from: number, to: number):
     lead: 'Widths of the links are to scale. Choose two GPUs to see the way between them.',
     alt: `From ${nameOf(from, gpusPerNode)} to ${nameOf(to, gpusPerNode)}: ${way || 'the same GPU, no link'}.`,
     headline: {
-      value: `${countOf(links.nvlinkMeasured)} to ${countOf(links.infinibandMeasured)}`,
-      note: 'GB/s measured, NVLink to InfiniBand',
+      value: `${countOf(links.nvlink)} and ${countOf(links.infiniband)}`,
+      note: 'GB/s, NVLink and InfiniBand',
     },
     readouts: [
-      { label: 'NVLink, measured', value: speed(links.nvlinkMeasured), basis: 'disclosed' },
-      { label: 'InfiniBand, measured', value: speed(links.infinibandMeasured), basis: 'disclosed' },
+      { label: 'NVLink', value: speed(links.nvlink), basis: 'disclosed' },
+      { label: 'InfiniBand', value: speed(links.infiniband), basis: 'disclosed' },
       { label: 'NVLink, rated', value: speed(links.nvlinkRated), note: 'both directions', basis: 'disclosed' },
       { label: 'This way', value: wayTime(hops), note: hops.length > 0 ? 'per gigabyte' : '', basis: 'derived' },
     ],
     published:
-      `The ${runName} report measures ${speed(links.nvlinkMeasured)} and ${speed(links.infinibandMeasured)}. The ` +
-      `${speed(links.nvlinkRated)} of the ${gpuName} is Nvidia's rating and counts both directions.`,
+      `The ${runName} report gives ${speed(links.nvlink)} and ${speed(links.infiniband)}, and the way of a token to its ` +
+      `expert: over InfiniBand to the GPU of the same number in the other node, from there over NVLink. The ` +
+      `${speed(links.nvlinkRated)} of the ${gpuName} is Nvidia’s rating and counts both directions.`,
     ours: 'Which GPUs sit in which node, and that nothing else is on the way, are our simplification.',
     table: {
       caption: 'The links',
-      head: ['Link', 'Joins', 'Rated', 'Measured', 'Time for 1 GB'],
+      columns: [
+        { label: 'Link' },
+        { label: 'Joins' },
+        { label: 'In the report', unit: 'GB/s' },
+        { label: 'Rated, both directions', unit: 'GB/s' },
+        { label: 'For one gigabyte', unit: 'milliseconds' },
+      ],
       rows: [
         [
           'NVLink',
           `${countOf(gpusPerNode)} GPUs of a node`,
-          speed(links.nvlinkRated),
-          speed(links.nvlinkMeasured),
-          milliseconds(1 / links.nvlinkMeasured),
+          cell(links.nvlink, countOf(links.nvlink)),
+          cell(links.nvlinkRated, countOf(links.nvlinkRated)),
+          cell(1000 / links.nvlink, milliseconds(1 / links.nvlink)),
         ],
         [
           'InfiniBand',
           'nodes',
+          cell(links.infiniband, countOf(links.infiniband)),
           'not compared',
-          speed(links.infinibandMeasured),
-          milliseconds(1 / links.infinibandMeasured),
+          cell(1000 / links.infiniband, milliseconds(1 / links.infiniband)),
         ],
       ],
     },

@@ -1,6 +1,17 @@
 /** The words of the view "time". */
 import { formatQuantity, formatShare, formatUnitPrice } from '../../ledger/format.ts';
-import { countOf, dayOf, gwh, hoursShort, type Inspection, nameOf, short, type ViewText, words } from './describe.ts';
+import {
+  cell,
+  countOf,
+  dayOf,
+  gwh,
+  hoursShort,
+  type Inspection,
+  nameOf,
+  short,
+  type ViewText,
+  words,
+} from './describe.ts';
 import type { GpuClusterFacts } from './facts.ts';
 import { type RunMoment, totalDays, totalGpuHours } from './run-timeline.ts';
 
@@ -42,13 +53,19 @@ export function describeRun(
       `our picture: in the run all of them worked at once.`,
     table: {
       caption: `The stages of the run, and what is spent by day ${dayOf(moment.day)}`,
-      head: ['Stage', 'GPU-hours', 'Until day', `At ${rate}`, 'Spent by now'],
+      columns: [
+        { label: 'Stage' },
+        { label: 'Time', unit: 'GPU-hours' },
+        { label: 'Until day', unit: 'days' },
+        { label: `At ${rate} an hour`, unit: 'USD' },
+        { label: 'Spent by now', unit: 'share' },
+      ],
       rows: moment.stages.map(({ name, gpuHours, endDay, spentGpuHours }) => [
         capital(name),
-        countOf(gpuHours),
-        dayOf(endDay),
-        formatQuantity(gpuHours * rateUsdPerGpuHour, 'usd'),
-        formatShare(spentGpuHours / gpuHours),
+        cell(gpuHours, countOf(gpuHours)),
+        cell(endDay, dayOf(endDay)),
+        cell(gpuHours * rateUsdPerGpuHour, formatQuantity(gpuHours * rateUsdPerGpuHour, 'usd')),
+        cell(spentGpuHours / gpuHours, formatShare(spentGpuHours / gpuHours)),
       ]),
     },
   };
@@ -78,31 +95,31 @@ function findingOf(
     const done = stages[stages.indexOf(stage) - 1];
     if (done) return `${capital(done.name)} is done after ${hoursShort(gpuHours)} GPU-hours, on day ${dayOf(day)}`;
   }
-  const share = formatShare(stage.spentGpuHours / stage.gpuHours);
-  return `By day ${countOf(day)}, ${share} of the ${stage.name} hours are spent`;
+  return `By day ${countOf(day)}, ${formatShare(progress)} of the run’s GPU-hours are spent`;
 }
 
+/** Always of the whole run, as the squares are. */
 function headlineOf({ progress, stage, stages, gpuHours }: RunMoment, total: number) {
   if (progress === 1) return { value: hoursShort(gpuHours), note: 'GPU-hours, the whole run' };
+  if (progress === 0) return { value: '0', note: `of ${hoursShort(total)} GPU-hours` };
   const done = stage.spentGpuHours === 0 ? stages[stages.indexOf(stage) - 1] : undefined;
-  const now = done ?? stage;
-  return now === stages[0]
-    ? { value: hoursShort(now.spentGpuHours), note: `of ${hoursShort(now.gpuHours)} ${now.name} hours` }
-    : { value: hoursShort(gpuHours), note: `of ${hoursShort(total)} hours, now ${now.name}` };
+  return { value: hoursShort(gpuHours), note: `of ${hoursShort(total)} GPU-hours, ${(done ?? stage).name}` };
 }
 
 function altOf({ gpus, gpusPerNode, tokens }: GpuClusterFacts, moment: RunMoment): string {
-  const spent = moment.stages
-    .filter(({ spentGpuHours }) => spentGpuHours > 0)
-    .map(
-      ({ name, spentGpuHours, gpuHours }) => `${hoursShort(spentGpuHours)} of ${hoursShort(gpuHours)} ${name} hours`,
-    );
+  const total = moment.stages.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
+  const spent = moment.stages.filter(({ spentGpuHours }) => spentGpuHours > 0);
+  const stages =
+    spent.length === 1
+      ? `all in ${spent[0]?.name ?? ''}`
+      : spent.map(({ name, spentGpuHours }) => `${hoursShort(spentGpuHours)} in ${name}`).join(', ');
   return (
     `${countOf(gpus)} squares in ${countOf(gpus / gpusPerNode)} groups of ${words(gpusPerNode)}; ` +
     (spent.length === 0
       ? 'none is filled, the run has not begun.'
-      : `${formatShare(moment.progress)} of them are filled. Day ${dayOf(moment.day)}: ${spent.join(', ')} are spent, ` +
-        `${short(moment.tokens, 'tokens')} of ${short(tokens, 'tokens').replace(' tokens', '')} read.`)
+      : `${formatShare(moment.progress)} of them are filled. Day ${dayOf(moment.day)}: ${hoursShort(moment.gpuHours)} of ` +
+        `${hoursShort(total)} GPU-hours are spent (${stages}), ${short(moment.tokens, 'tokens')} of ` +
+        `${short(tokens, 'tokens').replace(' tokens', '')} read.`)
   );
 }
 

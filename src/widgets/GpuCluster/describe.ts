@@ -3,6 +3,7 @@
  */
 import { formatQuantity } from '../../ledger/format.ts';
 import type { Basis, Unit } from '../../ledger/schema.ts';
+import type { Cell, DataTable } from '../../ui/figure/data-table.ts';
 
 /** A number beside the drawing. */
 export interface Readout {
@@ -25,7 +26,7 @@ export interface ViewText {
   /** What is published and what is our illustration. */
   published: string;
   ours: string;
-  table: { caption: string; head: readonly string[]; rows: readonly (readonly string[])[] };
+  table: DataTable;
 }
 
 /** What is known about one GPU. */
@@ -33,6 +34,9 @@ export interface Inspection {
   heading: string;
   lines: readonly { label: string; text: string }[];
 }
+
+/** A number in a table: as printed, and itself for the file. */
+export const cell = (value: number, text: string): Cell => ({ value, text });
 
 /** "2,664K": thousands as the papers count them, where the unit stands beside. */
 export function hoursShort(gpuHours: number): string {

@@ -51,8 +51,8 @@ export interface GpuClusterFacts {
   energyKwhPerGpuHour: number;
   model: { layers: number; denseLayers: number; routedExperts: number; nodesPerToken: number };
   parallel: { pipelineStages: number; expertWays: number; expertNodes: number };
-  /** GB/s per GPU. The rated figure counts both directions, the measured ones do not. */
-  links: { nvlinkMeasured: number; nvlinkRated: number; infinibandMeasured: number };
+  /** GB/s per GPU: as the report gives them, and NVLink as rated, which counts both directions. */
+  links: { nvlink: number; nvlinkRated: number; infiniband: number };
   /** Unexpected interruptions of another run, the nearest published figure. */
   interruptions: { source: string; unexpected: number; days: number; gpus: number; hardwareShare: number };
   /** Our assumptions about recovering from one. */

@@ -24,7 +24,7 @@ export function linkDiagram(facts: GpuClusterFacts, from: number, to: number) {
   const { gpus, gpusPerNode, links } = facts;
   const columns = Math.ceil(gpusPerNode / 2);
   const hops = pathBetween(facts, from, to);
-  const nvlinkWidth = links.nvlinkMeasured * PIXELS_PER_GB_PER_SECOND;
+  const nvlinkWidth = links.nvlink * PIXELS_PER_GB_PER_SECOND;
   const nodeWidth = columns * (GPU + GAP) - GAP + 2 * PADDING;
   const nodeHeight = 2 * GPU + nvlinkWidth + 2 * PADDING;
   const entry = hops.find(({ kind }) => kind === 'infiniband')?.to;
@@ -53,9 +53,9 @@ export function linkDiagram(facts: GpuClusterFacts, from: number, to: number) {
     gpuSize: GPU,
     middle: TOP + nodeHeight / 2,
     bus: { x: PADDING, y: TOP + PADDING + GPU, width: nodeWidth - 2 * PADDING, height: nvlinkWidth },
-    infinibandWidth: links.infinibandMeasured * PIXELS_PER_GB_PER_SECOND,
+    infinibandWidth: links.infiniband * PIXELS_PER_GB_PER_SECOND,
     usesInfiniband: entry !== undefined,
-    fastest: Math.max(links.nvlinkRated, links.nvlinkMeasured, links.infinibandMeasured),
+    fastest: Math.max(links.nvlinkRated, links.nvlink, links.infiniband),
     nodes: [draw('left', nodeOf(from)), draw('right', otherNode)],
   };
 }

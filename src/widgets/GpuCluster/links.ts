@@ -1,8 +1,8 @@
 /**
  * The way from one GPU to another: NVLink inside a node, InfiniBand between nodes.
  *
- * As the DeepSeek-V3 report describes its expert traffic (section 3.2.2), data cross to the GPU with the same number in
- * the other node, and NVLink takes them on from there.
+ * As the DeepSeek-V3 report describes its expert traffic (section 3.2.2, the fact "v3-cross-node-way"), data cross to the
+ * GPU with the same number in the other node, and NVLink takes them on from there. For other traffic it is our reading.
  */
 import { requireInteger, requirePositive } from '../../model/check.ts';
 import type { GpuClusterFacts } from './facts.ts';
@@ -14,7 +14,7 @@ export interface Hop {
   kind: LinkKind;
   from: number;
   to: number;
-  /** Measured, GB/s. */
+  /** As the report gives it, GB/s. */
   gbPerSecond: number;
 }
 
@@ -32,10 +32,10 @@ export function pathBetween(cluster: Cluster, from: number, to: number): Hop[] {
   let at = from;
   if (fromNode !== toNode) {
     const entry = toNode * gpusPerNode + (from % gpusPerNode);
-    hops.push({ kind: 'infiniband', from, to: entry, gbPerSecond: links.infinibandMeasured });
+    hops.push({ kind: 'infiniband', from, to: entry, gbPerSecond: links.infiniband });
     at = entry;
   }
-  if (at !== to) hops.push({ kind: 'nvlink', from: at, to, gbPerSecond: links.nvlinkMeasured });
+  if (at !== to) hops.push({ kind: 'nvlink', from: at, to, gbPerSecond: links.nvlink });
   return hops;
 }
 

@@ -2,14 +2,12 @@
  * What squares look like, as mixtures of the site's colours: once as data, and from it CSS for the still and pixels
  * for the canvas. Filled is disclosed, outlined is estimated or not yet spent; the marker is the reader's choice.
  */
+import type { Rgb } from '../../ui/chart/theme.ts';
 import type { ViewName } from './facts.ts';
 import type { Brush } from './paint.ts';
 
 /** Custom properties of tokens.css. */
-export const tokenNames = ['compute', 'hardware', 'ink', 'marker'] as const;
-export type Token = (typeof tokenNames)[number];
-/** Red, green and blue from 0 to 255. */
-export type Rgb = readonly [red: number, green: number, blue: number];
+export type Token = 'compute' | 'hardware' | 'ink' | 'marker';
 
 export interface Ink {
   token: Token;

@@ -14,8 +14,8 @@ import { brushNumber } from './palette.ts';
 export const sceneNames = ['cluster', 'mid-run', 'pre-training', 'context', 'post-training', 'priced'] as const;
 export type SceneName = (typeof sceneNames)[number];
 
-/** The share of pre-training at which "mid-run" looks in: any moment would do; this is day 34 of the storyboard. */
-const MID_RUN_SHARE = 0.62;
+/** The share of all hours at which "mid-run" looks in: three squares in five, on day 34. Any moment would do. */
+const MID_RUN_SHARE = 0.6;
 
 interface StageMoment {
   id: string;
@@ -98,7 +98,7 @@ export function sceneProgress(run: Pick<Run, 'stages'>, scene: SceneName): numbe
     case 'cluster':
       return 0;
     case 'mid-run':
-      return (MID_RUN_SHARE * first) / total;
+      return MID_RUN_SHARE;
     case 'pre-training':
       return first / total;
     case 'context':

@@ -101,14 +101,23 @@ function withAttention(activeParameters: number, attentionFlopPerToken: number):
   return 1 + attentionFlopPerToken / (6 * activeParameters);
 }
 
-/** "At its peers’ efficiency V3 would have taken 1.3 to 1.7 times as many GPU-hours". */
-export function plausibleTitle({ chips, v3, medians }: PlausibleFacts): string {
-  const flop = ruleOfThumbFlop(v3.activeParameters, v3.tokens);
-  const factors = [medians.denseHopper, medians.moe]
-    .map(({ share }) => gpuHours(flop, chips.hopper, { share, of: 'bf16-dense' }) / v3.gpuHours)
-    .toSorted((a, b) => a - b);
-  const [low = NaN, high = NaN] = factors.map((factor) => factor.toFixed(1));
-  return `At its peers’ efficiency V3 would have taken ${low} to ${high} times as many GPU-hours`;
+/** V3 as it was reported: where the reader starts. */
+export function v3Setting(facts: PlausibleFacts): PlausibleSetting {
+  const { activeParameters, tokens } = facts.v3;
+  return { activeParameters, tokens, gpu: 'hopper', peak: 'bf16-dense', share: v3Counts(facts).byRule };
+}
+
+/** Whether a model is as large as V3, whose attention alone is known here. */
+export function hasSizeOfV3({ activeParameters }: PlausibleSetting, { v3 }: PlausibleFacts): boolean {
+  return Math.abs(activeParameters / v3.activeParameters - 1) < 0.001;
+}
+
+/** Shares closer to V3's own than this are its own: the slider shows a tenth of a percent. */
+const asReported = 0.0006;
+
+/** Whether the setting is as fast as V3 was. */
+export function hasSpeedOfV3(setting: PlausibleSetting, facts: PlausibleFacts): boolean {
+  return Math.abs(restatedTo(setting, 'bf16-dense', facts) - v3Setting(facts).share) < asReported;
 }
 
 export interface PeerMark {
@@ -170,10 +179,22 @@ export function verdictOf(setting: PlausibleSetting, facts: PlausibleFacts): Ver
       offReceipt: 'The receipt takes no impossible hours.',
     };
   }
+  const said = `${hours} at ${formatQuantity(share, 'share')} of the ${peak} peak`;
+  if (gpu === 'a100') {
+    const sentence = `${said}. The floor is ${floor}.`;
+    return { isPossible: true, sentence, offReceipt: 'The receipt prices hours of H800s.' };
+  }
   const receiptShare = receiptMfu(setting, facts);
-  const isFp8 = peakOf(setting) === 'fp8-dense';
-  const limit = isFp8 ? peakRatio(facts) : 1;
-  if (gpu === 'hopper' && receiptShare > limit) {
+  const limit = peakOf(setting) === 'fp8-dense' ? peakRatio(facts) : 1;
+  if (!hasSizeOfV3(setting, facts)) {
+    return {
+      isPossible: true,
+      sentence: `${said}. The floor is ${floor}.`,
+      offReceipt:
+        receiptShare > 1 ? 'The receipt counts V3’s attention too, and with it these hours pass the BF16 peak.' : null,
+    };
+  }
+  if (receiptShare > limit) {
     return {
       isPossible: false,
       sentence:
@@ -182,8 +203,8 @@ export function verdictOf(setting: PlausibleSetting, facts: PlausibleFacts): Ver
       offReceipt: 'The receipt takes no impossible hours.',
     };
   }
-  const sentence = `${hours} at ${formatQuantity(share, 'share')} of the ${peak} peak; the floor is ${floor}.`;
-  if (gpu === 'a100') return { isPossible: true, sentence, offReceipt: 'The receipt prices hours of H800s.' };
+  const counted = formatQuantity(receiptShare / limit, 'share');
+  const sentence = `${said}, or ${counted} with attention counted. The floor is ${floor}.`;
   if (receiptShare > 1) {
     return {
       isPossible: true,
@@ -215,7 +236,7 @@ const threeDigits = new Intl.NumberFormat('en-US', {
   roundingPriority: 'morePrecision',
 });
 
-/** MFU of V3 by the two counts and of the two peaks, for the note. */
+/** V3's share of the BF16 peak by the two counts. */
 export function v3Counts({ chips, v3, attentionFlopPerToken }: PlausibleFacts): {
   byRule: number;
   withAttention: number;

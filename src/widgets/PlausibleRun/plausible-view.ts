@@ -15,11 +15,11 @@ import {
   peerMarks,
   type PlausibleFacts,
   type PlausibleSetting,
-  plausibleTitle,
   v3Counts,
   verdictOf,
   type Verdict,
 } from './plausible-run.ts';
+import { plausibleTitle } from './plausible-title.ts';
 
 export interface PlausibleView {
   title: string;
@@ -47,16 +47,16 @@ export function plausibleView(
   const peak = peakNames[peakOf(setting)];
 
   return {
-    title: plausibleTitle(facts),
+    title: plausibleTitle(setting, facts),
     lead:
       `GPU-hours for ${inWords(setting.tokens)} tokens and ${inWords(setting.activeParameters)} active parameters on ` +
       `${gpuNames[setting.gpu]} GPUs, against the share of the ${peak} peak that is reached`,
     note:
-      `The arithmetic counts 6 operations for each active parameter and token, the only count that can be made for ` +
-      `every published run. By it V3 reached ${formatQuantity(counts.byRule, 'share')} of the BF16 peak; with the ` +
-      `attention over the text counted too, ${formatQuantity(counts.withAttention, 'share')}, which is how the receipt ` +
-      `counts. V3 did much of its arithmetic in FP8, at twice the peak. The medians are of ${medians.moe.runs} other ` +
-      `mixtures of experts and of ${medians.denseHopper.runs} dense models on the same kind of GPU: few, so read them as a rough guide.`,
+      `The axis counts 6 operations for each active parameter and token, the only count that can be made for every ` +
+      `published run. By it V3 reached ${formatQuantity(counts.byRule, 'share')} of the BF16 peak; with the attention ` +
+      `over the text counted too, ${formatQuantity(counts.withAttention, 'share')}, which is how the receipt counts. V3 ` +
+      `did much of its arithmetic in FP8, at twice the peak. The medians are of ${medians.moe.runs} other mixtures of ` +
+      `experts and of ${medians.denseHopper.runs} dense models on the same kind of GPU: few, so a rough guide.`,
     verdict,
     costs:
       verdict.isPossible && setting.gpu === 'hopper'

@@ -4,6 +4,7 @@
 import { formatQuantity, formatTimes } from '../../ledger/format.ts';
 import type { Basis } from '../../ledger/schema.ts';
 import { boxStart, logScale } from '../../ui/chart/axes.ts';
+import { type Ground, groundBehind } from '../../ui/chart/ground.ts';
 import { textWidth } from '../../ui/chart/text-width.ts';
 
 export interface Evidence {
@@ -26,6 +27,7 @@ export interface PlacedEvidence {
   text: string;
   textX: number;
   textY: number;
+  ground: Ground;
   /** The line from low to high, and the mark; a single figure has only a mark. */
   y: number;
   from: number;
@@ -41,7 +43,8 @@ export interface EvidenceChart {
   right: number;
   axisY: number;
   rows: readonly PlacedEvidence[];
-  unknownY: number;
+  /** That DeepSeek has published nothing. */
+  unknown: { text: string; x: number; y: number; ground: Ground };
   ticks: readonly { x: number; text: string }[];
   reader: { x: number; flagX: number; flagWidth: number; text: string };
 }
@@ -50,6 +53,7 @@ export interface EvidenceChart {
 const evidenceInsets = { left: 12, right: 12, foot: 42 };
 const top = 40;
 const pitch = 40;
+const unknownText = 'DeepSeek: nothing published';
 
 /** Lays the evidence out in `width` pixels. */
 export function evidenceChart(
@@ -62,6 +66,7 @@ export function evidenceChart(
   const right = width - evidenceInsets.right;
   const toX = logScale([min, max], [left, right]);
   const axisY = top + (evidence.length + 1) * pitch;
+  const unknownY = axisY - pitch + 12;
   const text = formatTimes(factor);
   const flagWidth = textWidth(text, 'till') + 24;
   const x = toX(factor);
@@ -74,11 +79,14 @@ export function evidenceChart(
     rows: evidence.map(({ id, name, low, central, high, basis }, index) => {
       const label = `${name}: ${rangeText(low, central, high)}`;
       const [from, to] = [toX(low), toX(high)];
+      const textX = boxStart((from + to) / 2, textWidth(label), [left, right]);
+      const textY = top + index * pitch + 12;
       return {
         id,
         text: label,
-        textX: boxStart((from + to) / 2, textWidth(label), [left, right]),
-        textY: top + index * pitch + 12,
+        textX,
+        textY,
+        ground: groundBehind(textX, textY, textWidth(label)),
         y: top + index * pitch + 24,
         from,
         to,
@@ -86,7 +94,7 @@ export function evidenceChart(
         basis,
       };
     }),
-    unknownY: top + evidence.length * pitch + 12,
+    unknown: { text: unknownText, x: left, y: unknownY, ground: groundBehind(left, unknownY, textWidth(unknownText)) },
     ticks: [1, 2, 5, 10, 20]
       .filter((tick) => tick >= min && tick <= max)
       .map((tick) => ({ x: toX(tick), text: formatTimes(tick) })),
@@ -94,17 +102,17 @@ export function evidenceChart(
   };
 }
 
-/** "1.2 to 4 times, middle 2.2", "4.1 times". Two digits: the sources have no more. */
+/** "1.2 to 4, middle 2.2", "2": factors. Two digits: the sources have no more. */
 export function rangeText(low: number, central: number | null, high: number): string {
-  const times = (value: number) => formatQuantity(Number(value.toPrecision(2)), 'number');
-  if (low === high) return `${times(low)} times`;
+  const factor = (value: number) => formatQuantity(Number(value.toPrecision(2)), 'number');
+  if (low === high) return `about ${factor(low)}`;
   // 10.4 is printed so by its source; two digits would make a rounder claim of it.
-  const end = high >= 10 ? formatQuantity(Number(high.toPrecision(3)), 'number') : times(high);
-  return `${times(low)} to ${end} times${central === null ? '' : `, middle ${times(central)}`}`;
+  const end = high >= 10 ? formatQuantity(Number(high.toPrecision(3)), 'number') : factor(high);
+  return `${factor(low)} to ${end}${central === null ? '' : `, middle ${factor(central)}`}`;
 }
 
 /** The text alternative. */
 export function evidenceText(evidence: readonly Evidence[], factor: number): string {
   const rows = evidence.map(({ name, low, central, high }) => `${name}: ${rangeText(low, central, high)}`).join('. ');
-  return `Log axis of all compute over the final run. ${rows}. DeepSeek: nothing published. Yours: ${formatTimes(factor)}.`;
+  return `Log axis of all compute over the final run, as a factor. ${rows}. ${unknownText}. Yours: ${formatTimes(factor)}.`;
 }

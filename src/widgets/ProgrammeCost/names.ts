@@ -1,6 +1,7 @@
 /**
  * The names on V3's author list as marks: one a name, by role. As many are filled as the reader counts people.
  */
+import { formatQuantity } from '../../ledger/format.ts';
 
 /** Names under one role of the list. */
 export interface Role {
@@ -59,9 +60,10 @@ export function placeNames(roles: readonly Role[], people: number, width: number
 /** What the marks show, in words: the text alternative and the line below them. */
 export function namesText({ roles, differentNames, departed }: NamesFacts, people: number): string {
   const names = roles.reduce((sum, { count }) => sum + count, 0);
+  const inDigits = (count: number) => formatQuantity(count, 'people', 'number');
   const beyond =
     people > names
-      ? `You count ${people}, ${people - names} more than there are names.`
-      : `You count ${people} of them.`;
+      ? `You count ${inDigits(people)}, ${inDigits(people - names)} more than there are names.`
+      : `You count ${inDigits(people)} of them.`;
   return `${names} names, ${differentNames} different people; ${departed} are marked as departed. ${beyond}`;
 }

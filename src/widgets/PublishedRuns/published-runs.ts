@@ -90,9 +90,9 @@ export function publishedRunsView(
       `with the range that should hold ${inTen(level)}`,
     note:
       `Each run is predicted without looking at its own hours, from its parameters and tokens and the share of peak ` +
-      `that the others of its kind reached (6 operations per active parameter and token, of the BF16 peak). The range ` +
-      `is Student’s t over the logarithms; it held in ${formatShare(covered / count)} of cases. With three or seven ` +
-      `others it is wide, and runs of one family resemble each other, which flatters it a little.`,
+      `that the others of its kind reached (6 operations per active parameter and token, of the BF16 peak). The fewer ` +
+      `the others, the wider the range: its width follows Student’s t, on the logarithms. It held in ` +
+      `${formatShare(covered / count)} of cases. Runs of one family resemble each other, which flatters it a little.`,
     ticks: logTicks(ends, [1]).map((tick) => ({ at: toShare(tick), text: hoursTick(tick) })),
     groups: (['moe', 'denseHopper', 'denseA100'] as const).map((group) => ({
       title: groupTitles[group],

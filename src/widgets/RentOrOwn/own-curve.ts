@@ -4,9 +4,10 @@
  */
 import { formatShare } from '../../ledger/format.ts';
 import { breakEvenUtilisation, ownedPricePerGpuHour } from '../../model/ownership.ts';
+import { ownedServer } from '../../model/receipt-quantities.ts';
 import { linearScale, roundTicks } from '../../ui/chart/axes.ts';
 import { textWidth } from '../../ui/chart/text-width.ts';
-import { type Assumptions, inCents, ownedServer, type PartKind } from './rent-or-own.ts';
+import { type Assumptions, inCents, type PartKind } from './rent-or-own.ts';
 
 /** Shares of hours between which the axis runs. */
 export interface UseRange {

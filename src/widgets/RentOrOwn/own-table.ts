@@ -3,8 +3,9 @@
  */
 import { formatQuantity, formatUsdShort } from '../../ledger/format.ts';
 import { ownedPricePerGpuHour } from '../../model/ownership.ts';
+import { ownedServer } from '../../model/receipt-quantities.ts';
 import type { Cell, DataTable } from '../../ui/figure/data-table.ts';
-import { type Assumptions, finalRunHours, inCents, ownedServer } from './rent-or-own.ts';
+import { type Assumptions, finalRunHours, inCents } from './rent-or-own.ts';
 
 /** Prices of a GPU in a server, USD, and lives in years that the table compares. */
 export interface TableAxes {

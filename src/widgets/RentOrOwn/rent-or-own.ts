@@ -2,14 +2,9 @@
  * What "rent or own" says: assumptions in; words, bars and table out. The curve is in own-curve.ts.
  */
 import { formatShare, formatUnitPrice, formatUsdShort } from '../../ledger/format.ts';
-import {
-  breakEvenUtilisation,
-  type OwnedPrice,
-  ownedPricePerGpuHour,
-  type OwnedServer,
-} from '../../model/ownership.ts';
+import { breakEvenUtilisation, type OwnedPrice, ownedPricePerGpuHour } from '../../model/ownership.ts';
 import type { Assumed, Choices, ModelConstants } from '../../model/receipt.ts';
-import { runGpuHours } from '../../model/receipt-quantities.ts';
+import { ownedServer, runGpuHours } from '../../model/receipt-quantities.ts';
 
 /** What the widget reads. */
 export interface Assumptions {
@@ -53,24 +48,6 @@ export interface RentOrOwnView {
   /** The text alternatives of bars and curve: what they show now. */
   alt: string;
   curveAlt: string;
-}
-
-/** One server of the reader's, for `ownedPricePerGpuHour` and `breakEvenUtilisation`. */
-export function ownedServer({ values, choices, constants }: Assumptions): OwnedServer {
-  return {
-    serverPriceUsdPerGpu: values.serverUsdPerGpu,
-    networkShare: values.networkShare,
-    depreciation:
-      choices.writeDown === 'straight-line'
-        ? { method: 'straight-line', lifeYears: values.lifeYears }
-        : { method: 'declining-value', declinePerYear: constants.declinePerYear },
-    utilisation: values.utilisation,
-    powerKwPerGpu: values.serverKwPerGpu,
-    load: values.load,
-    pue: values.pue,
-    electricityUsdPerKwh: values.electricityUsdPerKwh,
-    colocationUsdPerKwMonth: values.colocationUsdPerKwMonth,
-  };
 }
 
 /** Everything the widget shows, the curve aside. */

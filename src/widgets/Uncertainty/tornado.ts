@@ -13,6 +13,8 @@ import { capitalised, phraseOf } from './phrases.ts';
 export interface TornadoView {
   title: string;
   lead: string;
+  /** Why the shares do not add up; empty where they do. */
+  note: string;
   /** Null when nothing varies. */
   spec: BarsSpec | null;
   table: DataTable;
@@ -21,7 +23,9 @@ export interface TornadoView {
 /** More bars than this are no longer read: the rest stands in the table. */
 const mostRows = 10;
 
-export function tornadoView({ swings, centralUsd }: Estimate): TornadoView {
+export function tornadoView({ swings: found, centralUsd }: Estimate): TornadoView {
+  // What varies alone brings all of the variance; the samples, counted in levels, miss a little of it.
+  const swings = found.length === 1 ? found.map((swing) => ({ ...swing, varianceShare: 1 })) : found;
   const shown = swings.slice(0, mostRows);
   const rest = swings.length - shown.length;
   return {
@@ -29,6 +33,7 @@ export function tornadoView({ swings, centralUsd }: Estimate): TornadoView {
     lead:
       'The total as one assumption goes from its low to its high value, all others as they stand. Colour is the kind of cost.' +
       (rest > 0 ? ` ${rest} with smaller bars are in the table.` : ''),
+    note: sharesNote(swings),
     spec: shown.length === 0 ? null : specOf(shown, centralUsd),
     table: {
       caption: 'Assumptions that vary, the largest swing first',
@@ -57,8 +62,9 @@ export function tornadoView({ swings, centralUsd }: Estimate): TornadoView {
 }
 
 /**
- * Names what matters most and how much. One assumption outweighs everything else together only where more than half of
- * the variance is its alone. Where the longest bar and the largest share belong to two, both are named.
+ * Names what matters most and how much. One assumption outweighs everything else together only where clearly more than
+ * half of the variance is its alone; close to a half, it is called about half. Where the longest bar and the largest
+ * share belong to two, both are named.
  */
 export function tornadoTitle(swings: readonly Swing[]): string {
   const [top] = swings;
@@ -72,10 +78,31 @@ export function tornadoTitle(swings: readonly Swing[]): string {
     const share = shareText(top.varianceShare + weightiest.varianceShare);
     return `${phrase} and ${phraseOf(weightiest.id)} matter most: together ${share} of the variance`;
   }
-  if (top.varianceShare > 0.5) {
+  if (top.varianceShare > 0.5 + aboutHalf) {
     return `${phrase} matters more than everything else together: ${shareText(top.varianceShare)} of the variance`;
   }
+  if (top.varianceShare > 0.5 - aboutHalf) {
+    return `${phrase} matters most: alone, about half of the variance`;
+  }
   return `${phrase} matters most: alone, ${moves}`;
+}
+
+/** Within this distance of a half a share is called about half: the next slider tips it to either side. */
+const aboutHalf = 0.05;
+
+/**
+ * The shares are those of each assumption alone (first-order Sobol indices): what two do only together is in none of
+ * them. Said with the sum that the reader can add up.
+ */
+export function sharesNote(swings: readonly Swing[]): string {
+  const sum = swings.reduce((total, { varianceShare }) => total + varianceShare, 0);
+  // Whole percents, so that both numbers add up.
+  const percent = Math.round(sum * 100);
+  if (swings.length < 2 || percent >= 100) return '';
+  return (
+    `The shares add up to about ${percent}%. The other ${100 - percent}% belong to no one assumption: they multiply ` +
+    `each other, so that two that are high at once cost more than each alone would add.`
+  );
 }
 
 function specOf(swings: readonly Swing[], centralUsd: number): BarsSpec {

@@ -159,12 +159,44 @@ describe('spoken', () => {
     expect(spoken(value, unit)).toBe(text);
   });
 
+  test.each<[number, Unit, Style, string]>([
+    [4_141_237, 'usd', 'full', '4,141,237 dollars'],
+    [4_141_237, 'usd', 'short', '4.141 million dollars'],
+    [51_234, 'usd', 'short', '51,230 dollars'],
+    [2_435_008, 'gpu-hours', 'short', '2.435 million GPU-hours'],
+    [0.933, 'share', 'short', '93 percent'],
+    [0.933, 'share', 'full', '93.3 percent'],
+    [-16.97, 'percent-change', 'short', 'minus 17 percent'],
+    [70_272, 'bytes-per-token', 'short', '70,270 bytes per token'],
+    [3.4078e24, 'flop', 'short', '3.41 times 10 to the power of 24 floating-point operations'],
+    [2, 'usd-per-gpu-hour', 'number', '2 dollars per GPU-hour'],
+  ])('%d %s in the style “%s” is "%s": the number that is seen', (value, unit, style, text) => {
+    expect(spoken(value, unit, style)).toBe(text);
+  });
+
+  test('rounds as print does, in any unit and style', () => {
+    const scales: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
+    const suffixes: Record<string, number> = { K: 1e3, M: 1e6, B: 1e9, T: 1e12 };
+    const anyMoney = fc.double({ noNaN: true, min: 0.01, max: 9e14 });
+    fc.assert(
+      fc.property(anyMoney, fc.constantFrom(...styles), (value, style) => {
+        const [, seen = '', suffix = ''] = /^\$([\d,.]+)([KMBT]?)$/.exec(formatQuantity(value, 'usd', style)) ?? [];
+        const [, heard = '', word = ''] =
+          /^([\d,.]+)(?: (\w+illion))? dollars?$/.exec(spoken(value, 'usd', style)) ?? [];
+        const number = (digits: string, scale: number) => Number(digits.replaceAll(',', '')) * scale;
+        const printed = number(seen, suffixes[suffix] ?? 1);
+        expect(Math.abs(number(heard, scales[word] ?? 1) - printed)).toBeLessThanOrEqual(1e-9 * printed);
+      }),
+    );
+  });
+
   test('uses words, never symbols', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, min: -1e30, max: 1e30 }), fc.constantFrom(...units), (value, unit) => {
-        const text = spoken(value, unit);
-        expect(text).not.toMatch(/[$%×+²/]|NaN|∞|minus 0( |$)/);
-        expect(text).toMatch(/\d/);
+        for (const text of [spoken(value, unit), ...styles.map((style) => spoken(value, unit, style))]) {
+          expect(text).not.toMatch(/[$%×+²/]|NaN|∞|minus 0( |$)/);
+          expect(text).toMatch(/\d/);
+        }
       }),
     );
   });

@@ -18,7 +18,7 @@ describe('the ledger of this site', () => {
   });
 
   test('holds every fact, run, chip, mover and contradiction', () => {
-    expect(ledger.facts).toHaveLength(264);
+    expect(ledger.facts).toHaveLength(278);
     expect(ledger.runs).toHaveLength(20);
     expect(ledger.chips).toHaveLength(11);
     expect(ledger.market.moves).toHaveLength(24);
@@ -179,5 +179,14 @@ test('the facts that rest on memory are these, and no others', () => {
       .filter((fact) => !isConfirmed(fact.confirmed))
       .map(({ id }) => id)
       .toSorted(),
-  ).toEqual(['epoch-share-chips', 'gpt-oss-120b', 'gpt3', 'kimi-k2', 'pue-range', 'useful-life']);
+  ).toEqual([
+    'chip-l20-release',
+    'epoch-share-chips',
+    'gpt-oss-120b',
+    'gpt3',
+    'kimi-k2',
+    'nvda-shares',
+    'pue-range',
+    'useful-life',
+  ]);
 });

@@ -19,7 +19,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const tables = ['published-runs.yaml', 'chips.yaml', 'market.yaml', 'contradictions.yaml'];
+const tables = ['published-runs.yaml', 'chips.yaml', 'market.yaml', 'contradictions.yaml', 'export-rules.yaml'];
 
 /** Enough for what is checked before the files are compared with each other, and quicker than all of them. */
 function copySome(): void {
@@ -154,6 +154,27 @@ describe('a broken file is refused, with file, field and reason', () => {
     ['a run without hours', 'published-runs.yaml', 'gpuHours: 82432', '#', '[0].gpuHours: Invalid input'],
     ['a run of zero hours', 'published-runs.yaml', 'gpuHours: 82432', 'gpuHours: 0', '[0].gpuHours: Too small'],
     ['a chip that leaves a figure out', 'chips.yaml', 'tdpWatts: 400', '#', '[0].tdpWatts: Invalid input'],
+    [
+      'a rule on a quantity that chips do not have',
+      'export-rules.yaml',
+      'quantity: tpp',
+      'quantity: tops',
+      'rules[0].clauses[0].conditions[1]: Invalid input',
+    ],
+    [
+      'a rule of an impossible day',
+      'export-rules.yaml',
+      "from: '2022-10-21'",
+      "from: '2022-02-30'",
+      'rules[0].from: Invalid ISO date',
+    ],
+    [
+      'an event with a field of its own',
+      'export-rules.yaml',
+      '  - id: diffusion-2025-05',
+      '  - official: true\n    id: diffusion-2025-05',
+      'events[4]: Unrecognized key: "official"',
+    ],
   ])('%s', (_, file, before, after, message) => {
     copySome();
     edit(file, before, after);
@@ -231,6 +252,41 @@ describe('files that do not fit together are refused', () => {
     ],
     ['closes that are no series', 'market.yaml', '- gspc', '- sox', 'closes[1].facts: the fact "sox" is no series'],
     ['losses of no fact', 'market.yaml', '- almost-1tn', '- panic', 'lossFacts: there is no fact "panic"'],
+    [
+      'a rule of no fact',
+      'export-rules.yaml',
+      'factIds: [ec-2022]',
+      'factIds: [ec-2021]',
+      'rules[0].factIds: there is no fact "ec-2021"',
+    ],
+    [
+      'a letter of no fact',
+      'export-rules.yaml',
+      'factIds: [ec-2025-h20]',
+      'factIds: [ec-2025]',
+      'letters[1].factIds: there is no fact "ec-2025"',
+    ],
+    [
+      'an event of no fact',
+      'export-rules.yaml',
+      'factIds: [ec-2026-05]',
+      'factIds: [ec-2026]',
+      'events[9].factIds: there is no fact "ec-2026"',
+    ],
+    [
+      'a chip released by no fact',
+      'chips.yaml',
+      'releaseFact: chip-a100-release',
+      'releaseFact: chip-a100',
+      '[0].releaseFact: there is no fact "chip-a100"',
+    ],
+    [
+      'a chip released by a fact that is no date',
+      'chips.yaml',
+      'releaseFact: chip-a100-release',
+      'releaseFact: ec-2022',
+      '[0].releaseFact: the fact "ec-2022" is no date',
+    ],
     [
       'a contradiction of no claims',
       'contradictions.yaml',

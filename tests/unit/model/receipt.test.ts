@@ -106,6 +106,26 @@ describe('a receipt', () => {
     expect(experiments(['own-hardware', 'experiments'])?.unitPriceUsd).toBeCloseTo(ownPrice, 12);
   });
 
+  test('counts the network of the fleet for the GPUs that are bought, and says so', () => {
+    const networkOf = (ticked: LineId[]) => receiptFor(ticked).lines.find(({ id }) => id === 'fleet-network');
+    const whole = networkOf(linesOf('fleet'));
+    // 1,292.5M of servers at a network share of 19%.
+    expect(whole?.amountUsd).toBeCloseTo((1_292_500_000 * 0.19) / 0.81, 0);
+    expect(whole).toMatchObject({ label: 'Network of the fleet', quantity: 60_000 });
+
+    const withoutA100s = networkOf(linesOf('fleet').filter((id) => id !== 'fleet-a100'));
+    expect(withoutA100s?.amountUsd).toBeCloseTo(((1_292_500_000 - 175_000_000) * 0.19) / 0.81, 0);
+    expect(withoutA100s).toMatchObject({
+      label: 'Network of these GPUs',
+      quantity: 50_000,
+      formula: 'GPUs of the ticked kinds × mean price × network share ÷ (1 − network share)',
+    });
+    expect(withoutA100s?.assumptionIds).not.toContain('a100Units');
+    // Before any of them is ticked, it is that of the fleet.
+    expect(networkOf(['people'])?.amountUsd).toBe(whole?.amountUsd);
+    expect(networkOf(['fleet-network'])?.amountUsd).toBe(whole?.amountUsd);
+  });
+
   test('shows all lines: ticked, free, or blocked with the reason', () => {
     const { lines } = receiptFor(linesOf('rent'));
     expect(lines.map(({ id }) => id)).toEqual(lineIds);

@@ -61,11 +61,11 @@ describe('the slip of a fact', () => {
   });
 
   test.each(['partly', 'memory only', 'not confirmed'] as const)(
-    'says so in the sentence, seen and heard, when the fact is known from “%s”',
+    'says so in the sentence when the fact is known from “%s”',
     (confirmed) => {
       const slip = factSlip({ ...spent, confirmed }, 'short');
       expect(slip.text).toBe('more than $500M (unconfirmed)');
-      expect(slip.spoken).toBe('more than 500 million dollars (unconfirmed)');
+      expect(slip.spoken).toBe('more than 500 million dollars');
       expect(slip.value).toBe('more than $500,000,000');
     },
   );
@@ -79,6 +79,14 @@ describe('the slip of a fact', () => {
       text: '47% to 67%',
       spoken: '47 percent to 67 percent',
     });
+  });
+
+  test('says the number that is seen: rounded alike, and not twice where the text is words already', () => {
+    const third = { ...range, range: { low: 0.2949, high: 0.4949 }, unit: 'share' } as const;
+    expect(factSlip(third, 'short').spoken).toBe('29 percent to 49 percent');
+    expect(factSlip(third, 'full').spoken).toBe('29.5 percent to 49.5 percent');
+    const days = { ...without, value: 54.2, unit: 'days' } as const;
+    expect(factSlip(days, 'short')).toMatchObject({ text: '54.2 days', spoken: undefined });
   });
 
   test('leaves the unit to the sentence where only the number is printed, seen and heard', () => {

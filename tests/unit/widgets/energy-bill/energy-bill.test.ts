@@ -17,6 +17,25 @@ describe('the energy of the run', () => {
     expect(gwh).toEqual(['1.95', '2.67', '3.33', '4.62']);
   });
 
+  test('is listed from the smallest way of counting to the largest, also where the sliders stand at their ends', () => {
+    for (const load of [0.3, 0.75, 1]) {
+      for (const pue of [1, 1.25, 2]) {
+        const { bases, table } = view({ load, pue });
+        const kwh = bases.map((basis) => basis.kwh);
+        expect(kwh).toEqual(kwh.toSorted((a, b) => a - b));
+        expect(table.rows.map(([name]) => name)).toEqual(bases.map(({ name }) => name));
+      }
+    }
+    expect(view({ load: 1, pue: 2 }).bases.at(-1)?.id).toBe('yours');
+    expect(view({ load: 0.3, pue: 1 }).bases[0]?.id).toBe('servers');
+  });
+
+  test('has no number without its thousands', () => {
+    const vast = energyView(initialValues, 1e9, facts);
+    expect(vast.energy).toBe('1,200 GWh');
+    expect(vast.title).not.toMatch(/\d{4}/);
+  });
+
   test('costs what derivation D11 says at each of its four prices', () => {
     const millions = view().table.rows.map((row) =>
       row.slice(2, 6).map((cell) => (typeof cell === 'string' ? cell : (cell.value / 1e6).toFixed(2))),
@@ -78,6 +97,12 @@ describe('the chart', () => {
       expect(Math.min(...ys)).toBeGreaterThan(0);
       expect(curve.height).toBe(energyCurve(view().bases, 0.08, reported, { min, max }, 500).height);
     }
+  });
+
+  test('puts ground behind the names of reported prices, which the reader’s line may cross', () => {
+    const [price] = energyCurve(view().bases, 0.08, reported, { min, max }, 340).reported;
+    expect(price?.ground.x).toBeGreaterThan(price?.to ?? NaN);
+    expect((price?.ground.x ?? NaN) + (price?.ground.width ?? NaN)).toBeLessThanOrEqual(340);
   });
 
   test('marks the reader on the line that counts cooling', () => {

@@ -15,7 +15,7 @@ export const facts: GpuClusterFacts = {
   energyKwhPerGpuHour: 1.275 * 0.75 * 1.25,
   model: { layers: 61, denseLayers: 3, routedExperts: 256, nodesPerToken: 4 },
   parallel: { pipelineStages: 16, expertWays: 64, expertNodes: 8 },
-  links: { nvlinkMeasured: 160, nvlinkRated: 400, infinibandMeasured: 50 },
+  links: { nvlink: 160, nvlinkRated: 400, infiniband: 50 },
   interruptions: { source: 'Llama 3', unexpected: 419, days: 54, gpus: 16_384, hardwareShare: 0.78 },
   recovery: {
     checkpointInterval: { value: 60, low: 15, high: 240 },

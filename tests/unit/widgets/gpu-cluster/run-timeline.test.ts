@@ -24,12 +24,13 @@ test('at two dollars the run costs 5,576,000, stage by stage as in Table 1', () 
   expect(energyKwh / 1e6).toBeCloseTo(3.33, 2);
 });
 
-test('on day 34 about 62% of the pre-training hours are spent and 9.2 trillion tokens read', () => {
-  const { day, stage, tokens } = runMoment(facts, sceneProgress(facts, 'mid-run'), 2);
+test('the look into the run is on day 34, with three squares in five filled and 9.3 trillion tokens read', () => {
+  const progress = sceneProgress(facts, 'mid-run');
+  const { day, stage, tokens } = runMoment(facts, progress, 2);
   expect(Math.round(day)).toBe(34);
   expect(stage.id).toBe('pre-training');
-  expect(stage.spentGpuHours / stage.gpuHours).toBeCloseTo(0.62, 10);
-  expect(tokens).toBeCloseTo(0.62 * 14.8e12, -6);
+  expect((filledSquares(facts, progress)[0] ?? NaN) / facts.gpus).toBeCloseTo(3 / 5, 3);
+  expect(tokens).toBeCloseTo((0.6 * 2_788_000 * 14.8e12) / 2_664_000, -6);
 });
 
 test('tokens are read in pre-training only', () => {

@@ -25,7 +25,7 @@ const show = (view: (typeof viewNames)[number], changes: Partial<ReaderState> = 
   clusterView(view, facts, layouts, run, { ...reader, ...changes });
 
 test('titles state the finding', () => {
-  expect(show('time').text.title).toBe('By day 34, 62% of the pre-training hours are spent');
+  expect(show('time').text.title).toBe('By day 34, 60% of the run’s GPU-hours are spent');
   expect(show('time', { progress: 0 }).text.title).toBe('The cluster: 2,048 GPUs, eight to a machine');
   expect(show('time', { progress: 1 }).text.title).toBe(
     'The run took 2,788K GPU-hours, 56.7 days of the whole cluster',
@@ -42,8 +42,8 @@ test('titles state the finding', () => {
 
 test('the numbers beside the run follow its hours', () => {
   const { headline, readouts } = show('time').text;
-  expect(headline).toEqual({ value: '1,652K', note: 'of 2,664K pre-training hours' });
-  expect(readouts.map(({ value }) => value)).toEqual(['33.6', '9.176T', '1.97 GWh', '$3.303M']);
+  expect(headline).toEqual({ value: '1,673K', note: 'of 2,788K GPU-hours, pre-training' });
+  expect(readouts.map(({ value }) => value)).toEqual(['34', '9.293T', '2 GWh', '$3.346M']);
   expect(show('time', { progress: 1, isPriced: true }).text.headline.value).toBe('$5,576,000');
   expect(show('time', { progress: 1, rateUsdPerGpuHour: 3.42 }).text.readouts.at(-1)).toMatchObject({
     label: 'At $3.42 an hour',
@@ -51,9 +51,23 @@ test('the numbers beside the run follow its hours', () => {
   });
 });
 
+test('squares, title, number and description of a moment name the same share of the run', () => {
+  for (const progress of [0.1, 0.37, 0.6, 0.97]) {
+    const { text, fill, layout } = show('time', { progress });
+    const brushOf = new Uint8Array(layout.squares);
+    fill(brushOf);
+    const filled = brushOf.filter((brush) => brush !== 0).length / layout.squares;
+    const share = `${Math.round(progress * 100)}%`;
+    expect(Math.round(filled * 100)).toBe(Math.round(progress * 100));
+    expect(text.title).toContain(share);
+    expect(text.alt).toContain(`${share} of them are filled`);
+    expect(text.headline.note).toContain('of 2,788K GPU-hours');
+  }
+});
+
 test('the description says what the drawing shows now', () => {
   expect(show('time').text.alt).toContain(
-    '59% of them are filled. Day 33.6: 1,652K of 2,664K pre-training hours are spent',
+    '60% of them are filled. Day 34: 1,673K of 2,788K GPU-hours are spent (all in pre-training), 9.293T tokens of 14.8T read.',
   );
   expect(show('time', { progress: 0 }).text.alt).toContain('none is filled');
   expect(show('failures').text.alt).toContain(
@@ -80,6 +94,17 @@ test('a GPU says what it holds and whom it talks to', () => {
   );
 });
 
+test('while no GPU is in focus, one is spoken of for example, and never as if it were chosen', () => {
+  for (const view of ['time', 'parallelism', 'failures', 'fleet'] as const) {
+    const idle = show(view);
+    expect(idle.isExample, view).toBe(true);
+    expect(idle.inspection?.heading, view).toMatch(/^(GPU|H800) /);
+    expect(show(view, { inspected: 3 }).isExample, view).toBe(false);
+  }
+  expect(show('parallelism').marks.marks).toEqual([]);
+  expect(show('parallelism', { picked: 549 }).isExample).toBe(false);
+});
+
 test('a picked GPU stays until another is in focus', () => {
   expect(show('parallelism', { picked: 549 }).inspection?.heading).toContain('node 69');
   expect(show('parallelism', { picked: 549, inspected: 0 }).inspection?.heading).toContain('node 1');
@@ -103,7 +128,7 @@ test('every view has a table with as many cells as headings', () => {
   for (const view of viewNames) {
     const { table } = show(view).text;
     expect(table.rows.length, view).toBeGreaterThan(0);
-    for (const row of table.rows) expect(row).toHaveLength(table.head.length);
+    for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
   }
   expect(show('parallelism').text.table.rows).toHaveLength(16);
 });

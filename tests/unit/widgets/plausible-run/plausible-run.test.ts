@@ -13,13 +13,14 @@ import {
   peerMarks,
   plausibleFacts,
   type PlausibleSetting,
-  plausibleTitle,
   receiptMfu,
   restatedTo,
   shareFromReceipt,
   v3Counts,
+  v3Setting,
   verdictOf,
 } from '../../../../src/widgets/PlausibleRun/plausible-run.ts';
+import { plausibleTitle } from '../../../../src/widgets/PlausibleRun/plausible-title.ts';
 import { plausibleView } from '../../../../src/widgets/PlausibleRun/plausible-view.ts';
 
 const ledger = loadLedger('seeds');
@@ -63,12 +64,6 @@ describe('hours from first principles', () => {
 });
 
 describe('the published runs', () => {
-  test('make the title', () => {
-    expect(plausibleTitle(facts)).toBe(
-      'At its peers’ efficiency V3 would have taken 1.3 to 1.7 times as many GPU-hours',
-    );
-  });
-
   test('stand where derivation D13 has them', () => {
     const marks = peerMarks(v3, facts).map(({ id, share, gpuHours }) => [
       id,
@@ -100,11 +95,76 @@ describe('the published runs', () => {
   });
 });
 
+describe('the start', () => {
+  const start = v3Setting(facts);
+
+  test('is V3 as reported: its hours, at 34.3% of the peak, which is 39.1% with attention', () => {
+    expect(start).toMatchObject({ activeParameters: 36.63e9, tokens: 14.8e12, gpu: 'hopper', peak: 'bf16-dense' });
+    expect(hoursOf(start, facts)).toBeCloseTo(2_664_000, 3);
+    expect(verdictOf(start, facts).sentence).toBe(
+      '2.66M GPU-hours at 34.3% of the BF16 peak, or 39.1% with attention counted. The floor is 0.913M GPU-hours.',
+    );
+  });
+
+  test('differs in nothing from what the receipt starts with', () => {
+    expect(start.activeParameters).toBe(initialValues.activeParameters);
+    expect(start.tokens).toBe(initialValues.pretrainingTokens);
+    expect(receiptMfu(start, facts)).toBeCloseTo(initialValues.mfuOfBf16Peak, 3);
+  });
+});
+
+describe('the title', () => {
+  const start = v3Setting(facts);
+  const title = (part: Partial<PlausibleSetting>) => plausibleTitle({ ...start, ...part }, facts);
+
+  test('compares V3 with its peers while the sliders stand at V3, whichever peak is named', () => {
+    const finding = 'At its peers’ efficiency V3 would have taken 1.3 to 1.7 times as many GPU-hours';
+    expect(title({})).toBe(finding);
+    expect(title({ peak: 'fp8-dense', share: start.share / 2 })).toBe(finding);
+    // As the receipt's own slider, which has three digits, would give it back.
+    expect(title({ share: shareFromReceipt(0.391, start.activeParameters, 'bf16-dense', facts) })).toBe(finding);
+  });
+
+  test('says how V3 would have fared at another speed', () => {
+    expect(title({ share: 0.5 })).toBe(
+      'At 50% of the BF16 peak V3 would have taken 1.83M GPU-hours, 31% fewer than reported',
+    );
+    expect(title({ share: 0.1 })).toBe(
+      'At 10% of the BF16 peak V3 would have taken 9.13M GPU-hours, 3.4 times as many as reported',
+    );
+  });
+
+  test('does not speak of V3 once another model is set', () => {
+    for (const part of [{ activeParameters: 1e12 }, { tokens: 1e14 }, { activeParameters: 1e9, tokens: 1e11 }]) {
+      expect(title(part)).toMatch(/^The model you have set takes [\d.,]+M GPU-hours, at 34\.3% of the BF16 peak$/);
+    }
+    expect(title({ activeParameters: 1e12, tokens: 1e14, gpu: 'a100' })).toMatch(
+      /^The model you have set takes [\d,]+M GPU-hours on A100s, at 34\.3% of the BF16 peak$/,
+    );
+  });
+
+  test('calls the impossible so, and names what would have to be reached', () => {
+    expect(title({ share: 1.1 })).toBe(
+      'What you have set is impossible: an H800 or H100 would have to reach 110% of the BF16 peak',
+    );
+    expect(title({ share: 0.95 })).toBe(
+      'What you have set is impossible: an H800 or H100 would have to reach more than its peak, attention counted',
+    );
+  });
+
+  test('names another GPU', () => {
+    expect(title({ gpu: 'a100' })).toBe(
+      'V3’s arithmetic would take 8.45M GPU-hours on A100s, at 34.3% of the BF16 peak',
+    );
+  });
+});
+
 describe('what hardware can do', () => {
   test('is said with the hours and the floor', () => {
     expect(verdictOf(v3, facts)).toEqual({
       isPossible: true,
-      sentence: '2.28M GPU-hours at 40% of the BF16 peak; the floor is 0.913M GPU-hours.',
+      sentence:
+        '2.28M GPU-hours at 40% of the BF16 peak, or 45.6% with attention counted. The floor is 0.913M GPU-hours.',
       offReceipt: null,
     });
   });
@@ -123,6 +183,13 @@ describe('what hardware can do', () => {
       /^Impossible after all: .* 108% of the BF16 peak\.$/,
     );
     expect(verdictOf({ ...v3, share: 0.87 }, facts).isPossible).toBe(true);
+  });
+
+  test('is not judged by V3’s attention where the model is another one, but the receipt cannot take it', () => {
+    const small = verdictOf({ ...v3, activeParameters: 1e9, share: 0.4 }, facts);
+    expect(small.isPossible).toBe(true);
+    expect(small.sentence).not.toContain('attention');
+    expect(small.offReceipt).toContain('V3’s attention');
   });
 
   test('may need FP8, which the receipt cannot take; nor can it take hours of A100s', () => {

@@ -112,32 +112,48 @@ describe('the names', () => {
       '199 names, 197 different people; 10 are marked as departed. You count 150 of them.',
     );
     expect(namesText(facts, 250)).toContain('You count 250, 51 more than there are names.');
+    expect(namesText(facts, 1000)).toContain('You count 1,000, 801 more');
   });
 });
 
 describe('the evidence', () => {
   const evidence: Evidence[] = [
     { id: 'older', name: 'Older', low: 1.2, central: 2.2, high: 4, basis: 'estimated' },
-    { id: 'gpt-3', name: 'GPT-3', low: 49 / 12, central: 49 / 12, high: 49 / 12, basis: 'estimated' },
+    { id: 'opt', name: 'OPT-175B, Epoch', low: 2, central: 2, high: 2, basis: 'estimated' },
+    { id: 'gpt-3', name: 'GPT-3, Cottier', low: 15 / 12, central: 49 / 12, high: 130 / 12, basis: 'estimated' },
     { id: 'year', name: 'A year', low: 1 / 0.226, central: null, high: 1 / 0.096, basis: 'estimated' },
   ];
 
   test('is printed as derivation D17 has it', () => {
     expect(evidence.map(({ low, central, high }) => rangeText(low, central, high))).toEqual([
-      '1.2 to 4 times, middle 2.2',
-      '4.1 times',
-      '4.4 to 10.4 times',
+      '1.2 to 4, middle 2.2',
+      'about 2',
+      '1.3 to 10.8, middle 4.1',
+      '4.4 to 10.4',
     ]);
-    expect(rangeText(6 / 1.7, 6 / 1.7, 6 / 1.7)).toBe('3.5 times');
+    expect(rangeText(4 / 1.7, 6 / 1.7, 10 / 1.7)).toBe('2.4 to 5.9, middle 3.5');
   });
 
   test('stands on the axis of the reader’s factor', () => {
     const chart = evidenceChart(evidence, 3.5, { min: 1, max: 20 }, 340);
-    const [older, gpt3, year] = chart.rows;
+    const [older, , gpt3, year] = chart.rows;
     expect(older?.at).toBeLessThan(chart.reader.x);
     expect(gpt3?.at).toBeGreaterThan(chart.reader.x);
     expect(year?.at).toBeNull();
     expect(chart.rows.every(({ textX }) => textX >= chart.left)).toBe(true);
+    // Where a single figure stands there is no line.
+    expect(chart.rows.map(({ from, to }) => to > from)).toEqual([true, false, true, true]);
     expect(chart.reader.text).toBe('3.5×');
+  });
+
+  test('keeps every label inside the drawing, on a ground that the reader’s line does not cross', () => {
+    for (const width of [284, 340, 640]) {
+      const { rows } = evidenceChart(evidence, 3.5, { min: 1, max: 20 }, width);
+      for (const { ground, textX, textY } of rows) {
+        expect(ground.x).toBeGreaterThanOrEqual(0);
+        expect(ground.x + ground.width).toBeLessThanOrEqual(width);
+        expect(ground.x < textX && ground.y < textY && ground.y + ground.height > textY).toBe(true);
+      }
+    }
   });
 });

@@ -13,8 +13,8 @@ describe('published runs', () => {
   test('state their coverage in the title, and where V3 stands', () => {
     expect(view.title).toBe('17 of 20 runs lie in the range that the others predict; V3 took fewer hours');
     expect(view.lead).toContain('the range that should hold nine runs in ten');
-    expect(view.note).toContain('it held in 85% of cases');
-    expect(view.note).toContain('With three or seven others');
+    expect(view.note).toContain('It held in 85% of cases');
+    expect(view.note).toContain('The fewer the others, the wider the range');
     expect([...new Set(runs.map(({ peers }) => peers))].toSorted()).toEqual([3, 7]);
   });
 

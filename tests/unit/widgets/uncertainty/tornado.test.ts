@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type AssumptionId, assumptionIds, assumptions } from '../../../../src/scenario/assumptions.ts';
 import type { Swing } from '../../../../src/scenario/estimate.ts';
 import { phraseOf } from '../../../../src/widgets/Uncertainty/phrases.ts';
-import { tornadoTitle, tornadoView } from '../../../../src/widgets/Uncertainty/tornado.ts';
+import { sharesNote, tornadoTitle, tornadoView } from '../../../../src/widgets/Uncertainty/tornado.ts';
 import { estimateFor } from './fixture.ts';
 
 const swing = (id: AssumptionId, atLowUsd: number, atHighUsd: number, varianceShare: number): Swing => ({
@@ -15,14 +15,16 @@ const swing = (id: AssumptionId, atLowUsd: number, atHighUsd: number, varianceSh
 });
 
 describe('tornadoTitle', () => {
-  test('says that one outweighs all others together only where more than half of the variance is its own', () => {
+  test('says that one outweighs all others together only where clearly more than half of the variance is its own', () => {
     const others = [swing('people', 2e6, 3e6, 0.2), swing('dataUsd', 2e6, 3e6, 0.2)];
-    expect(tornadoTitle([swing('payUsdPerPersonYear', 1e6, 4e6, 0.51), ...others])).toBe(
-      'What a person-year costs matters more than everything else together: 51% of the variance',
+    const titleAt = (share: number) => tornadoTitle([swing('payUsdPerPersonYear', 1e6, 4e6, share), ...others]);
+    expect(titleAt(0.56)).toBe(
+      'What a person-year costs matters more than everything else together: 56% of the variance',
     );
-    expect(tornadoTitle([swing('payUsdPerPersonYear', 1e6, 4e6, 0.5), ...others])).toBe(
-      'What a person-year costs matters most: alone, it moves the total from $1M to $4M',
-    );
+    for (const share of [0.46, 0.499, 0.5, 0.501, 0.55]) {
+      expect(titleAt(share)).toBe('What a person-year costs matters most: alone, about half of the variance');
+    }
+    expect(titleAt(0.44)).toBe('What a person-year costs matters most: alone, it moves the total from $1M to $4M');
   });
 
   test('is true of the model as it stands: pay for the programme, no single one for the fleet', () => {
@@ -51,6 +53,29 @@ describe('tornadoTitle', () => {
       'What an hour of GPU time rents for is all that is left to vary: it moves the total from $4.2M to $11.2M',
     );
     expect(tornadoTitle([])).toBe('Nothing is left to vary');
+  });
+});
+
+describe('the shares', () => {
+  test('are said to fall short of the whole, by how much and why', () => {
+    const swings = [swing('payUsdPerPersonYear', 1e6, 4e6, 0.6), swing('people', 2e6, 3e6, 0.3)];
+    expect(sharesNote(swings)).toMatch(/^The shares add up to about 90%\. The other 10% belong to no one assumption/);
+  });
+
+  test('need no word where they add up, or where there is only one', () => {
+    expect(sharesNote([swing('people', 1e6, 4e6, 0.7), swing('dataUsd', 2e6, 3e6, 0.3)])).toBe('');
+    expect(sharesNote([swing('people', 1e6, 4e6, 0.9)])).toBe('');
+    expect(sharesNote([])).toBe('');
+  });
+
+  test('of what varies alone is all', () => {
+    const { table } = tornadoView(estimateFor('rent'));
+    expect(table.rows).toHaveLength(1);
+    expect(table.rows[0]?.at(-1)).toEqual({ value: 1, text: '100%' });
+  });
+
+  test('of the programme add up to less than the whole', () => {
+    expect(tornadoView(estimateFor('programme')).note).toMatch(/^The shares add up to about 9\d%\./);
   });
 });
 
