@@ -2,6 +2,7 @@
  * What no single file can know: that ids are unique, and that whatever a file leans on exists.
  */
 import type { Fact } from './schema.ts';
+import type { Chip } from './schema-tables.ts';
 import type { Seeds } from './seeds.ts';
 
 /** An id, and where it is given or used. */
@@ -12,7 +13,7 @@ interface Mention {
 
 /** One line per problem: file, field, reason. */
 export function crossCheck(seeds: Seeds): string[] {
-  const { references, articles, runs, chips, market, contradictions } = seeds;
+  const { references, articles, runs, chips, market, contradictions, exportRules } = seeds;
 
   const facts = references.flatMap(({ file, data }) =>
     data.facts.map((fact, index) => ({ fact, id: fact.id, where: `${file}: facts[${index}].id` })),
@@ -45,6 +46,12 @@ export function crossCheck(seeds: Seeds): string[] {
         closes.facts.map((id) => ({ id, where: `${market.file}: closes[${index}].facts` })),
       ),
       ...market.data.lossFacts.map((id) => ({ id, where: `${market.file}: lossFacts` })),
+      ...chips.data.flatMap((chip, index) => datesOf(chip, `${chips.file}: [${index}]`)),
+      ...Object.entries(exportRules.data).flatMap(([list, entries]) =>
+        entries.flatMap((entry, index) =>
+          entry.factIds.map((id) => ({ id, where: `${exportRules.file}: ${list}[${index}].factIds` })),
+        ),
+      ),
     ],
     claim: contradictions.data.flatMap((contradiction, index) =>
       contradiction.claims.map((id) => ({ id, where: `${contradictions.file}: [${index}].claims` })),
@@ -66,6 +73,10 @@ export function crossCheck(seeds: Seeds): string[] {
     ...claims.flatMap(({ article, id, where }) =>
       id.startsWith(`${article.prefix}-`) ? [] : `${where}.id: "${id}" does not begin with "${article.prefix}-"`,
     ),
+    ...findUndated(
+      seeds,
+      facts.map(({ fact }) => fact),
+    ),
     ...findUnknownCompanies(
       seeds,
       facts.map(({ fact }) => fact),
@@ -75,6 +86,18 @@ export function crossCheck(seeds: Seeds): string[] {
 
 function mention(id: string | null | undefined, where: string): Mention[] {
   return id === null || id === undefined ? [] : [{ id, where }];
+}
+
+/** The facts that date a chip. */
+function datesOf({ announcedFact, releaseFact }: Chip, where: string): Mention[] {
+  return [...mention(announcedFact, `${where}.announcedFact`), ...mention(releaseFact, `${where}.releaseFact`)];
+}
+
+function findUndated({ chips }: Seeds, facts: readonly Fact[]): string[] {
+  return chips.data
+    .flatMap((chip, index) => datesOf(chip, `${chips.file}: [${index}]`))
+    .filter(({ id }) => facts.some((fact) => fact.id === id && fact.date === undefined))
+    .map(({ id, where }) => `${where}: the fact "${id}" is no date`);
 }
 
 function findRepeated(kind: string, given: readonly Mention[]): string[] {

@@ -1,6 +1,6 @@
 /**
  * What `seeds/export-rules.yaml` may say. Every object is strict: a misspelt field is an error, never ignored.
- * What the entries mean is in src/model/export-rules.ts, which takes them as plain data.
+ * What the entries mean is in src/model/export-rules.ts, which takes `ledger.exportRules` as it is.
  */
 import { z } from 'astro/zod';
 import { id, text } from './fields.ts';
@@ -79,3 +79,5 @@ export const exportRulesSchema = z
     check('reviewPolicies', reviewPolicies);
     check('events', events);
   });
+
+export type ExportRulesSeed = z.infer<typeof exportRulesSchema>;

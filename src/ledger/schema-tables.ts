@@ -54,6 +54,9 @@ const chipSchema = z.strictObject({
   tpp: known,
   /** Performance density, TPP per mm² of die. */
   performanceDensity: known,
+  /** The facts with the days on which it was announced, where a text needs that, and could be had. */
+  announcedFact: id.optional(),
+  releaseFact: id.optional(),
   confirmed,
   note: text.optional(),
 });

@@ -1,6 +1,7 @@
 /**
  * What `seeds/` holds once every file has passed its schema.
  */
+import type { ExportRulesSeed } from './export-rules-schema.ts';
 import type { Article, Reference } from './schema.ts';
 import type { Chip, Contradiction, MarketSeed, PublishedRun } from './schema-tables.ts';
 
@@ -17,4 +18,5 @@ export interface Seeds {
   chips: Seed<Chip[]>;
   market: Seed<MarketSeed>;
   contradictions: Seed<Contradiction[]>;
+  exportRules: Seed<ExportRulesSeed>;
 }

@@ -60,6 +60,13 @@ export const unitWording: Record<Unit, UnitWording> = {
   ),
   tops: words('decimal', 'TOPS', 'TOPS', 'trillion operations per second', 'trillion operations per second'),
   tpp: words('count', 'TPP', 'TPP', 'of total processing performance', 'of total processing performance'),
+  'tpp-per-mm2': words(
+    'decimal',
+    'TPP per mm²',
+    'TPP per mm²',
+    'TPP per square millimetre',
+    'TPP per square millimetre',
+  ),
   mm2: words('decimal', 'mm²', 'mm²', 'square millimetre', 'square millimetres'),
 
   parameters: words('count', 'parameter'),
@@ -93,6 +100,7 @@ export const unitWording: Record<Unit, UnitWording> = {
   share: symbol('share', '', ' percent'),
   'percent-change': symbol('change', '', ' percent'),
   'percent-score': symbol('percent', '', ' percent'),
+  'percent-points': words('decimal', 'point', 'points', 'percentage point', 'percentage points'),
   percentile: symbol('decimal', '', '', 'percentile '),
   rating: symbol('count', '', ''),
   times: symbol('times', '', ' times'),

@@ -4,8 +4,12 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { daysOnCluster } from '../model/training.ts';
 import { hoursPerDay } from '../model/time.ts';
+import { ablationOutputs } from './outputs-ablation.ts';
+import { boughtOutputs } from './outputs-bought.ts';
 import { costOutputs } from './outputs-costs.ts';
+import { exportOutputs } from './outputs-export.ts';
 import { plausibleOutputs } from './outputs-plausible.ts';
+import { trickOutputs } from './outputs-tricks.ts';
 import type { OutputDefinition } from './outputs.ts';
 
 const days = (hoursFact: string) => (ledger: Ledger) =>
@@ -104,4 +108,8 @@ export const outputDefinitions: readonly OutputDefinition[] = [
   },
   ...plausibleOutputs,
   ...costOutputs,
+  ...trickOutputs,
+  ...ablationOutputs,
+  ...boughtOutputs,
+  ...exportOutputs,
 ];

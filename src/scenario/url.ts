@@ -25,7 +25,7 @@ export interface DecodedScenario {
 }
 
 /** Keys in the address that belong to single pages. They are no part of a scenario and are left where they are. */
-const pageKeys: readonly string[] = ['compare', 'embed', 'guess'];
+const pageKeys: readonly string[] = ['chip', 'compare', 'embed', 'guess'];
 
 // A link is a few hundred characters long. What is longer was not made here, and reading it must not take long.
 const longestQuery = 4_000;

@@ -18,7 +18,7 @@ describe('the ledger of this site', () => {
   });
 
   test('holds every fact, run, chip, mover and contradiction', () => {
-    expect(ledger.facts).toHaveLength(278);
+    expect(ledger.facts).toHaveLength(285);
     expect(ledger.runs).toHaveLength(20);
     expect(ledger.chips).toHaveLength(11);
     expect(ledger.market.moves).toHaveLength(24);
