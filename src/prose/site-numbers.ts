@@ -2,11 +2,12 @@
 import { formatFact } from '../ledger/format.ts';
 import { ledger } from '../ledger/site-ledger.ts';
 import { siteOutputs } from '../scenario/site-outputs.ts';
+import { pickEntry } from '../ui/fact-slip.ts';
 import { loadGlossary } from './glossary.ts';
 import type { NumberTexts } from './interpolate.ts';
 
 export const siteNumbers: NumberTexts = {
-  fact: (id) => formatFact(ledger.fact(id), 'short'),
+  fact: (id, entry) => formatFact(entry === undefined ? ledger.fact(id) : pickEntry(ledger.fact(id), entry), 'short'),
   model: (id) => siteOutputs.get(id).short,
 };
 

@@ -8,6 +8,7 @@ import { ablationOutputs } from './outputs-ablation.ts';
 import { boughtOutputs } from './outputs-bought.ts';
 import { costOutputs } from './outputs-costs.ts';
 import { exportOutputs } from './outputs-export.ts';
+import { marketOutputs } from './outputs-market.ts';
 import { plausibleOutputs } from './outputs-plausible.ts';
 import { trickOutputs } from './outputs-tricks.ts';
 import type { OutputDefinition } from './outputs.ts';
@@ -112,4 +113,5 @@ export const outputDefinitions: readonly OutputDefinition[] = [
   ...ablationOutputs,
   ...boughtOutputs,
   ...exportOutputs,
+  ...marketOutputs,
 ];
