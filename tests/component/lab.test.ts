@@ -5,7 +5,7 @@ import { reset, setAssumption, snapshot } from '../../src/scenario/state.svelte.
 import Actions from '../../src/widgets/Lab/Actions.svelte';
 import Assumptions from '../../src/widgets/Lab/Assumptions.svelte';
 import Compare from '../../src/widgets/Lab/Compare.svelte';
-import type { AssumptionSources } from '../../src/widgets/Lab/lab-data.ts';
+import type { AssumptionSources } from '../../src/ui/assumption-sources.ts';
 import Questions from '../../src/widgets/Lab/Questions.svelte';
 import { constants } from '../unit/model/receipt-fixture.ts';
 

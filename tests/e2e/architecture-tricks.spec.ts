@@ -57,7 +57,11 @@ test('a trick switched off goes on the receipt, into the address, and back', asy
   await board.getByRole('switch', { name: 'Mixture of experts' }).click();
   await expect(titleOf(page, 'switch-them-off-figure')).toContainText('Without');
   await board.getByRole('button', { name: 'Put it on my receipt' }).click();
-  await expect(dock(page).getByText(/^\$24,148,000/).first()).toBeVisible();
+  await expect(
+    dock(page)
+      .getByText(/^\$24,148,000/)
+      .first(),
+  ).toBeVisible();
   await expect(page).toHaveURL(/[?&]pre=11\.95M/);
   await board.getByRole('button', { name: 'Undo' }).click();
   await expect(dock(page).getByText(/^\$24,148,000/)).toHaveCount(0);

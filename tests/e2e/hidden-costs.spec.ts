@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
-import { stepsOf } from '../../src/scrolly/stories.ts';
-import { expect, expectNoOverflow, expectNoViolations, test } from '../support/page.ts';
+import { expect, test } from '../support/page.ts';
+import { testStory, wide } from '../support/story.ts';
 
 const path = '/hidden-costs/';
-const wide = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
 
 const dock = (page: Page) => page.getByRole('complementary', { name: 'Your receipt' });
 
@@ -16,28 +14,7 @@ async function reach(page: Page, id: string) {
   return figure;
 }
 
-for (const { id, state, number, count } of stepsOf('zoom')) {
-  test(`step ${number} of ${count}, “${state}”, opens by its address, with nothing for axe to find`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.setViewportSize(wide);
-    await page.goto(`${path}#${id}`);
-    await expect(page.locator(`#${id}`)).toHaveAttribute('data-active', '');
-    await expect(page.locator('[data-place]')).toHaveText(`${number} of ${count}`);
-    await expectNoViolations(page);
-  });
-
-  test(`step ${number} of ${count} opens by its address on a phone, below the graphic`, async ({ page }) => {
-    await page.setViewportSize(phone);
-    await page.goto(`${path}#${id}`);
-    await expect(page.locator(`#${id}`)).toHaveAttribute('data-active', '');
-    const stage = await page.locator('scrolly-story > .stage').boundingBox();
-    const text = await page.locator(`#${id} p`).first().boundingBox();
-    expect(text?.y ?? 0).toBeGreaterThanOrEqual((stage?.y ?? 0) + (stage?.height ?? 0) - 1);
-    await expectNoOverflow(page);
-  });
-}
+testStory(path, 'zoom');
 
 test('each question has its own total, and the receipt says which', async ({ page }) => {
   await page.setViewportSize(wide);

@@ -111,9 +111,8 @@ function scoreOf(ledger: Ledger, factId: string, model: string): number | undefi
 
 /** On how many of these tests both have a score. */
 function shared(ledger: Ledger, factIds: readonly string[], one: string, other: string): number {
-  return factIds.filter(
-    (id) => scoreOf(ledger, id, one) !== undefined && scoreOf(ledger, id, other) !== undefined,
-  ).length;
+  return factIds.filter((id) => scoreOf(ledger, id, one) !== undefined && scoreOf(ledger, id, other) !== undefined)
+    .length;
 }
 
 /** On how many of these tests the first has the higher score. */

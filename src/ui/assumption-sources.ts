@@ -1,11 +1,11 @@
 /**
- * What the lab needs from the ledger, as plain data for its islands. Build-time only.
+ * Where the assumptions come from, as plain data for islands. Build-time only.
  */
-import { isConfirmed } from '../../ledger/confirmation.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import { type AssumptionId, assumptionIds, assumptions } from '../../scenario/assumptions.ts';
-import { factPath } from '../../ui/paths.ts';
-import { curl } from '../../ui/typography.ts';
+import { isConfirmed } from '../ledger/confirmation.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { type AssumptionId, assumptionIds, assumptions } from '../scenario/assumptions.ts';
+import { factPath } from './paths.ts';
+import { curl } from './typography.ts';
 
 export interface SourceLink {
   label: string;

@@ -1,12 +1,13 @@
 /**
- * The scenario as a table for a CSV file. Pure; the JSON file is scenario/scenario-file.ts.
+ * The scenario as a table for a CSV file. Pure; the JSON file is scenario/scenario-file.ts,
+ * and both are put together in scenario-files.ts.
  */
-import { formatQuantity } from '../../ledger/format.ts';
-import type { Receipt } from '../../model/receipt.ts';
-import { type AssumptionId, assumptionIds, assumptions } from '../../scenario/assumptions.ts';
-import { isFixed, type Scenario } from '../../scenario/scenario.ts';
-import type { Cell, CsvHeading, DataTable } from '../../ui/figure/data-table.ts';
-import { threeDigits } from '../../ui/cost-scale.ts';
+import { formatQuantity } from '../ledger/format.ts';
+import type { Receipt } from '../model/receipt.ts';
+import { type AssumptionId, assumptionIds, assumptions } from '../scenario/assumptions.ts';
+import { isFixed, type Scenario } from '../scenario/scenario.ts';
+import { threeDigits } from './cost-scale.ts';
+import type { Cell, CsvHeading, DataTable } from './figure/data-table.ts';
 
 export interface CsvContext {
   receipt: Receipt;
