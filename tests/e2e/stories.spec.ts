@@ -6,6 +6,9 @@ import { expect, test } from '../support/page.ts';
 const chapters = [
   { path: '/headline-number/', story: 'hours', end: '$5,576,000' },
   { path: '/hidden-costs/', story: 'zoom', end: 'What would it cost to buy that fleet and run it?' },
+  { path: '/architecture-tricks/', story: 'token', end: '1.4 times' },
+  { path: '/export-controls/', story: 'rounds', end: '15 January 2026' },
+  { path: '/market-reaction/', story: 'monday', end: 'the Dow Jones rose' },
 ] as const;
 
 const lowWindows = [
