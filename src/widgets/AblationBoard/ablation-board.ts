@@ -116,7 +116,7 @@ export function boardView(facts: BoardFacts, off: readonly SwitchId[], rentUsdPe
       `${formatUnitPrice(rentUsdPerGpuHour)} an hour.`,
     note:
       'Off means what other published runs did without the trick. Independent factors multiply, and their ranges add in ' +
-      'quadrature on the log scale. Only pre-training changes: context extension and post-training stay as reported. ' +
+      'quadrature on the log scale; without experts only FP8 counts beside them, since the dense runs do without the rest. Only pre-training changes: context extension and post-training stay as reported. ' +
       'The 1.55 compares speed per operation, and counts V2 as 16-bit, which its report does not say.',
     totals,
     isAsPublished,

@@ -95,7 +95,7 @@ function reasonFor(id: SwitchId, { factors, said }: BoardFacts, factor: Factor):
     case 'experts':
       return (
         `A dense model as good, not as large. DeepSeek’s own dense model took ${factorText(said.dense67bOverV2)} V2’s ` +
-        `hours per token; ${said.denseEqualName} took ${factorText(said.denseEqualOverV3)} V3’s in all. Neither was ` +
+        `hours per token; ${said.denseEqualName} took ${factorText(said.denseEqualOverV3)} V3’s pre-training. Neither was ` +
         `matched for quality or data. V3’s full size, dense, would be ${factorText(said.equalSize)} the arithmetic.`
       );
     case 'fp8':

@@ -50,8 +50,8 @@ export function forWhomView(ledger: Ledger): ForWhomView {
   return {
     title: 'For sums, programs and knowledge there are scores; for pictures, speech and other programs only claims',
     lead:
-      `January 2025, as far as this site’s ledger goes: ${tests} tests of DeepSeek’s own table, on which it has R1 beside ` +
-      'GPT-4o of May 2024 and o1 of December 2024, and claims with our verdicts.',
+      `January 2025, as far as this site’s ledger goes: ${tests} tests of DeepSeek’s own table, with R1 beside GPT-4o of May ` +
+      '2024 and, where it has a score, o1 of December 2024, and claims with our verdicts.',
     rows: [
       ...tested.map(({ want, factIds }) => scoreRow(ledger, want, factIds)),
       {

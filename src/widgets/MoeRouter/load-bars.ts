@@ -1,7 +1,6 @@
 /** The bars of the explorable: what each routed expert had to do in a batch, against the mean and a capacity. */
 import { linearScale, roundTicks } from '../../ui/chart/axes.ts';
 import { textWidth } from '../../ui/chart/text-width.ts';
-import { type Rect, rectsPath } from './expert-layout.ts';
 
 export type BarOrder = 'node' | 'load';
 
@@ -21,6 +20,8 @@ export interface LoadBars {
   width: number;
   height: number;
   plot: { left: number; right: number; top: number; bottom: number };
+  /** How wide the strokes are that the bars are drawn with: hundreds of bars take a third of the bytes that way. */
+  barWidth: number;
   /** The first batch, behind. */
   ghost: string;
   /** Bars up to the capacity, and what stands above it. */
@@ -68,12 +69,8 @@ export function loadBars(
   const perNode = shown.length / nodes;
   const xOf = (place: number) =>
     plot.left + place * pitch + (isByNode ? Math.floor(place / perNode) * (seam - pitch * (1 - fill)) : 0);
-  const bar = (place: number, from: number, to: number): Rect => ({
-    x: xOf(place),
-    y: toY(to),
-    width: pitch * fill,
-    height: Math.max(0, toY(from) - toY(to)),
-  });
+  const bar = (place: number, from: number, to: number): string =>
+    to > from ? `M${tenths(xOf(place) + (pitch * fill) / 2)} ${Math.round(toY(from))}V${Math.round(toY(to))}` : '';
 
   const capacityText = `capacity ${capacityFactor.toFixed(2)}×`;
   const capacityY = toY(capacityFactor);
@@ -81,11 +78,10 @@ export function loadBars(
     width,
     height,
     plot,
-    ghost: rectsPath(before.map((value, place) => bar(place, 0, value))),
-    within: rectsPath(shown.map((value, place) => bar(place, 0, Math.min(value, capacityFactor)))),
-    above: rectsPath(
-      shown.flatMap((value, place) => (value > capacityFactor ? [bar(place, capacityFactor, value)] : [])),
-    ),
+    barWidth: pitch * fill,
+    ghost: before.map((value, place) => bar(place, 0, value)).join(''),
+    within: shown.map((value, place) => bar(place, 0, Math.min(value, capacityFactor))).join(''),
+    above: shown.map((value, place) => bar(place, capacityFactor, value)).join(''),
     yTicks: ticks.map((tick) => ({ y: toY(tick), text: `${Number(tick.toFixed(1))}×` })),
     mean: { y: toY(1) },
     capacity: {
@@ -125,6 +121,8 @@ export interface BalanceLine {
   xTicks: readonly { x: number; text: string; anchor: 'start' | 'middle' | 'end' }[];
   now: { x: number; y: number; text: string; anchor: 'start' | 'end'; labelY: number } | null;
 }
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 const lineHeight = 128;
 

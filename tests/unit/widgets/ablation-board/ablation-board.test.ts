@@ -105,7 +105,7 @@ describe('the rows', () => {
       ['multi-token', '0.96×', '0.96 to 1.00'],
       ['no-critic', '1.50×', '1.00 to 1.80'],
     ]);
-    expect(rows[0]?.reason).toContain('took 1.74× V2’s hours per token; Llama 3.1 405B took 12× V3’s in all');
+    expect(rows[0]?.reason).toContain('took 1.74× V2’s hours per token; Llama 3.1 405B took 12× V3’s pre-training');
     expect(rows[1]?.reason).toContain('85% of the arithmetic, at up to twice the speed: 1.74× at most');
     expect(rows[3]?.reason).toContain('its cache would be 3.6× to 57× as large');
     expect(rows[5]?.reason).toContain('adds 50% to 80%');
