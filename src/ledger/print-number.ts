@@ -37,29 +37,30 @@ const fourDigits = { ...atLeastTwoDigits, maximumSignificantDigits: 4 } as const
 const signed = { signDisplay: 'negative' } as const;
 const usd = { ...signed, style: 'currency', currency: 'USD' } as const;
 
-const count = format({ ...signed, ...atLeastTwoDigits });
-const decimal = format({ ...signed, ...atLeastTwoDigits, maximumFractionDigits: 2, maximumSignificantDigits: 3 });
-const thousands = format({ ...signed, ...fourDigits });
-const compact = format({ ...signed, notation: 'compact', maximumSignificantDigits: 4 });
-const scientific = format({ ...signed, notation: 'scientific', maximumSignificantDigits: 3 });
+const count = formatter({ ...signed, ...atLeastTwoDigits });
+const decimal = formatter({ ...signed, ...atLeastTwoDigits, maximumFractionDigits: 2, maximumSignificantDigits: 3 });
+const thousands = formatter({ ...signed, ...fourDigits });
+const compact = formatter({ ...signed, notation: 'compact', maximumSignificantDigits: 4 });
+const scientific = formatter({ ...signed, notation: 'scientific', maximumSignificantDigits: 3 });
 
-const wholeDollars = format({ ...usd, maximumFractionDigits: 0 });
-const cents = format(usd);
-const priceDigits = format({ ...usd, maximumFractionDigits: 4 });
-const compactDollars = format({ ...usd, notation: 'compact', maximumSignificantDigits: 4 });
+const wholeDollars = formatter({ ...usd, maximumFractionDigits: 0 });
+const cents = formatter(usd);
+const priceDigits = formatter({ ...usd, maximumFractionDigits: 4 });
+const compactDollars = formatter({ ...usd, notation: 'compact', maximumSignificantDigits: 4 });
 
-const wholePercent = format({ ...signed, style: 'percent', ...atLeastTwoDigits });
-const finePercent = format({ ...signed, style: 'percent', ...atLeastTwoDigits, maximumFractionDigits: 1 });
-const percentPoints = format({ ...signed, maximumFractionDigits: 2 });
-const change = format({ signDisplay: 'exceptZero', maximumFractionDigits: 2 });
-const shortChange = format({ signDisplay: 'exceptZero', maximumFractionDigits: 1 });
-const times = format({ ...signed, ...atLeastTwoDigits, maximumSignificantDigits: 3 });
+const wholePercent = formatter({ ...signed, style: 'percent', ...atLeastTwoDigits });
+const finePercent = formatter({ ...signed, style: 'percent', ...atLeastTwoDigits, maximumFractionDigits: 1 });
+const percentPoints = formatter({ ...signed, maximumFractionDigits: 2 });
+const change = formatter({ signDisplay: 'exceptZero', maximumFractionDigits: 2 });
+const shortChange = formatter({ signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+const times = formatter({ ...signed, ...atLeastTwoDigits, maximumSignificantDigits: 3 });
 
 /** Prints a number of the kind. Throws RangeError unless it is finite. */
 export function printNumber(value: number, kind: NumberKind, style: Style): PrintedNumber {
   checkFinite(value);
   if (kind === 'si') return printScaled(value, style);
-  return { digits: printDigits(value, kind, style), scale: '' };
+  // A minus, as wide as a plus. An exponent keeps its hyphen.
+  return { digits: printDigits(value, kind, style).replace(/^-/, '−'), scale: '' };
 }
 
 /** Throws RangeError, naming the parameter, unless it is a finite number: nobody is ever shown "NaN". */
@@ -115,6 +116,13 @@ function printScaled(value: number, style: Style): PrintedNumber {
   return { digits: thousands.format(value / 1000 ** power), scale: prefixes[power] ?? '' };
 }
 
-function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return new Intl.NumberFormat('en-US', options);
+/** Made when it is first needed: browsers take a millisecond or more for each, and no page prints all kinds. */
+export function formatter(options: Intl.NumberFormatOptions): Pick<Intl.NumberFormat, 'format'> {
+  let made: Intl.NumberFormat | undefined;
+  return {
+    format(value: number) {
+      made ??= new Intl.NumberFormat('en-US', options);
+      return made.format(value);
+    },
+  };
 }

@@ -1,19 +1,19 @@
 /**
  * Quantities for screen readers and for sentences read aloud: words, never symbols.
  */
-import { printNumber, printPower, SCALED_POWERS_FROM, type Style } from './print-number.ts';
+import { formatter, printNumber, printPower, SCALED_POWERS_FROM, type Style } from './print-number.ts';
 import type { Unit } from './schema.ts';
 import { type NumberKind, unitWording } from './unit-wording.ts';
 
 /** From here on a number is said with a word: "2.664 million". */
 const WORDS_FROM = 1e6;
 
-const long = new Intl.NumberFormat('en-US', {
+const long = formatter({
   notation: 'compact',
   compactDisplay: 'long',
   maximumSignificantDigits: 4,
 });
-const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+const exact = formatter({ maximumFractionDigits: 6 });
 
 /**
  * "5.576 million dollars", "93.3 percent", "2 dollars per GPU-hour". With a style, rounded as it is printed in that style:

@@ -39,7 +39,7 @@ const shown: readonly (Omit<PublishedAnswer, 'figure'> & { id: string })[] = [
     id: 'semianalysis-gpus',
     basis: 'estimated',
     questionId: 'fleet',
-    what: 'Buying a far larger fleet: more than this',
+    what: 'GPUs bought over the company’s history: more than this',
     who: 'SemiAnalysis, January 2025',
   },
   {

@@ -26,7 +26,7 @@ export interface ForWhomView {
 
 /** Kinds of test, by what they are good for. */
 const tested = [
-  { want: 'a sum worked out', factIds: ['r1-table4-aime', 'r1-table4-math500'] },
+  { want: 'a problem in mathematics solved', factIds: ['r1-table4-aime', 'r1-table4-math500'] },
   {
     want: 'a program written or mended',
     factIds: ['r1-table4-lcb', 'r1-table4-codeforces', 'r1-table4-swe', 'r1-table4-aider'],
@@ -48,7 +48,8 @@ export function forWhomView(ledger: Ledger): ForWhomView {
   if (verdict !== 'unverifiable') throw new Error('The title says that nobody could check the claim on pictures');
 
   return {
-    title: 'For sums, programs and knowledge there are scores; for pictures, speech and other programs only claims',
+    title:
+      'For mathematics, programs and knowledge there are scores; for pictures, speech and other programs only claims',
     lead:
       `January 2025, as far as this site’s ledger goes: ${tests} tests of DeepSeek’s own table, with R1 beside GPT-4o of May ` +
       '2024 and, where it has a score, o1 of December 2024, and claims with our verdicts.',

@@ -9,14 +9,14 @@ const row = (want: string) => rows.find((each) => each.want.includes(want));
 
 test('title and lead say what there is to go by: 12 tests, and claims', () => {
   expect(title).toBe(
-    'For sums, programs and knowledge there are scores; for pictures, speech and other programs only claims',
+    'For mathematics, programs and knowledge there are scores; for pictures, speech and other programs only claims',
   );
   expect(lead).toContain('12 tests of DeepSeek’s own table');
 });
 
 describe('rows with scores count who is ahead, from DeepSeek’s table', () => {
   test.each([
-    ['sum', 'ahead of GPT-4o on 2 of 2, of o1 on 2 of 2', 'GPT-4o ahead of R1 on none, o1 on none'],
+    ['mathematics', 'ahead of GPT-4o on 2 of 2, of o1 on 2 of 2', 'GPT-4o ahead of R1 on none, o1 on none'],
     ['program written', 'ahead of GPT-4o on 4 of 4, of o1 on 2 of 4', 'GPT-4o ahead of R1 on none, o1 on 2 of 4'],
     ['knowledge', 'ahead of GPT-4o on 2 of 3, of o1 on none', 'GPT-4o ahead of R1 on 1 of 3, o1 on 3 of 3'],
     ['a text read', 'ahead of GPT-4o on 2 of 2, of o1 on 1 of 1', 'GPT-4o ahead of R1 on none, o1 on none'],

@@ -162,10 +162,10 @@ describe('the words', () => {
   });
 
   test('describe every row of the picture', () => {
-    expect(mondayTexts('suppliers', facts).alt).toContain('Vistra -28.27%');
+    expect(mondayTexts('suppliers', facts).alt).toContain('Vistra −28.27%');
     expect(mondayTexts('others', facts).alt).toContain('Apple +3.18%');
-    expect(mondayTexts('indices', facts).alt).toContain('Semiconductors, index, Reuters: -9.2%.');
-    expect(mondayTexts('indices', facts).alt).toContain('Semiconductors, fund, SOXX: -7.84%.');
+    expect(mondayTexts('indices', facts).alt).toContain('Semiconductors, index, Reuters: −9.2%.');
+    expect(mondayTexts('indices', facts).alt).toContain('Semiconductors, fund, SOXX: −7.84%.');
   });
 
   test('give dollars only where a source has them', () => {

@@ -45,7 +45,7 @@ describe('the words', () => {
     const { rows } = closesView(facts).table;
     expect(rows).toHaveLength(8);
     // 118.42 ÷ 142.62 − 1 and 186.50 ÷ 142.62 − 1.
-    expect(rows[1]?.[2]).toMatchObject({ text: '-16.97%' });
+    expect(rows[1]?.[2]).toMatchObject({ text: '−16.97%' });
     expect(rows[6]?.[2]).toMatchObject({ text: '+30.77%' });
     expect(rows[0]?.[2]).toBe('the measure');
   });

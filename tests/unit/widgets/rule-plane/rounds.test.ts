@@ -68,7 +68,7 @@ describe('what a state says', () => {
   test('the title is the same finding throughout', () => {
     for (const state of states) {
       expect(viewOf(state).title).toBe(
-        'The H800 stayed about 72 GB/s under the first rule, the H20 32 TPP under the second',
+        'The H800 stayed under the first rule by its slower links, the H20 under the second by 32 TPP',
       );
     }
   });
