@@ -114,7 +114,7 @@ test('the Monday: the picture and its words follow the story', async () => {
   enterState('monday', 'suppliers');
   await expect
     .element(screen.getByRole('img'))
-    .toHaveAttribute('aria-label', expect.stringContaining('Vistra -28.27%'));
+    .toHaveAttribute('aria-label', expect.stringContaining('Vistra −28.27%'));
 
   enterState('monday', 'indices');
   await expect.element(title).toMatchTextContent('the Dow Jones rose');
@@ -130,5 +130,5 @@ test('after: the table opens from its button', async () => {
   const screen = await render(NvidiaCloses, { id: 'closes', facts, sources });
   await expect.element(screen.getByRole('heading', { level: 3 })).toMatchTextContent('again on 9 June 2025');
   await screen.getByRole('button', { name: 'Table' }).click();
-  await expect.element(screen.getByRole('cell', { name: '-16.97%' })).toBeVisible();
+  await expect.element(screen.getByRole('cell', { name: '−16.97%' })).toBeVisible();
 });
