@@ -22,13 +22,16 @@ export async function withBrowser<Result>(
   }
 }
 
-/** Opens a page with an empty cache for `use` and closes it, whatever happens. */
+/**
+ * Opens a page with an empty cache for `use` and closes it, whatever happens. What the service worker keeps for later is
+ * no part of a page, and what it answers would count as nothing.
+ */
 export async function withPage<Result>(
   browser: Browser,
   options: BrowserContextOptions,
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
   try {
     return await use(await context.newPage());
   } finally {
@@ -50,13 +53,13 @@ export async function slowDown(page: Page): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }
 
-/** Scrolls to the end as a reader does, part of a window at a time, so that everything wakes up on the way. */
+/** Scrolls to the end as a reader does, part of a window at a time and resting, so that everything wakes up on the way. */
 export async function readToEnd(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const isAtEnd = () => scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
     while (!isAtEnd()) {
       scrollBy({ top: innerHeight * 0.6, behavior: 'instant' });
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await new Promise((resolve) => setTimeout(resolve, 400));
     }
   });
   await page.waitForLoadState('networkidle');

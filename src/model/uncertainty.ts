@@ -7,6 +7,7 @@
  * assumption's own id: every reader sees the same numbers, and neither the order of the table nor the other rows
  * change what one row draws. Assumptions are independent of each other: a simplification, said on the page.
  */
+import { ascending } from './ascending.ts';
 import {
   highProbability,
   lowProbability,
@@ -16,6 +17,7 @@ import {
   shapeOf,
   type ThreePoint,
 } from './distributions.ts';
+import { namedCells } from './named-cells.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** Levels of the orthogonal array: a prime, so that any two of its columns meet in every combination. */
@@ -62,15 +64,15 @@ export function simulate<Id extends string, InputId extends Id>(
   if (new Set(inputs.map(({ column }) => column)).size < inputs.length) {
     throw new RangeError('column must differ from input to input');
   }
-  const columns = inputs.map((input) => ({ id: input.id, samples: samplesOf(input) }));
-  const drawn: Record<Id, number> = { ...values };
+  const { record, cells, placeOf } = namedCells(values);
+  const columns = inputs.map((input) => ({ place: placeOf(input.id), samples: samplesOf(input) }));
   const totals = new Float64Array(sampleCount);
   for (let draw = 0; draw < sampleCount; draw++) {
-    for (const { id, samples } of columns) drawn[id] = samples[draw] ?? NaN;
-    totals[draw] = totalUsd(drawn);
+    for (const { place, samples } of columns) cells[place] = samples[draw] ?? NaN;
+    totals[draw] = totalUsd(record);
   }
 
-  const sortedUsd = totals.toSorted();
+  const sortedUsd = ascending(totals);
   return {
     inputs,
     totalsUsd: totals,

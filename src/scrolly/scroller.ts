@@ -26,7 +26,8 @@ export class Scroller {
   readonly #root: HTMLElement;
   readonly #steps: readonly HTMLElement[];
   readonly #stage: HTMLElement | null;
-  readonly #scroller = scrollama();
+  // Its types leave out a method that it has (scrollama/src/entry.js, S.offset).
+  readonly #scroller = scrollama() as ReturnType<typeof scrollama> & { offset: (share: number) => unknown };
   readonly #said: HTMLElement | null;
   readonly #ownSize: ResizeObserver;
   readonly #print = matchMedia('print');
@@ -34,6 +35,8 @@ export class Scroller {
   #active = -1;
   #measuring = 0;
   #placing = 0;
+  /** Where in the window a step takes over, as a share of its height. */
+  #offset: (typeof tenths)[number] = besideOffset;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -71,15 +74,15 @@ export class Scroller {
   }
 
   #watch(): void {
+    this.#offset = this.#offsetNow();
     this.#scroller
-      .setup({ step: [...this.#steps], offset: this.#offset() })
+      .setup({ step: [...this.#steps], offset: this.#offset })
       // Scrollama says that something changed. Where the reader is, geometry says: after a jump events may be missing.
       .onStepEnter(() => this.#enter(this.#stepAt()))
       .onStepExit(() => this.#enter(this.#stepAt()));
   }
 
-  /** Where in the window a step takes over, as a share of its height. */
-  #offset(): (typeof tenths)[number] {
+  #offsetNow(): (typeof tenths)[number] {
     if (!this.#stage || this.#lay !== 'above') return besideOffset;
     const covered = Math.min((this.#stage.offsetHeight + this.#barPx()) / innerHeight, 0.8);
     return tenths[Math.round((covered + (1 - covered) * belowOffset) * 10)] ?? besideOffset;
@@ -94,8 +97,9 @@ export class Scroller {
     cancelAnimationFrame(this.#measuring);
     this.#measuring = requestAnimationFrame(() => {
       this.#layOut();
-      this.#scroller.destroy();
-      this.#watch();
+      this.#offset = this.#offsetNow();
+      // Not set up anew: each time, Scrollama would listen to the scroll once more, for good.
+      this.#scroller.offset(this.#offset);
       this.#enter(this.#stepAt());
     });
   };
@@ -147,7 +151,11 @@ export class Scroller {
 
   /** The last step that has passed the line, or the first. */
   #stepAt(): number {
-    const line = this.#offset() * innerHeight;
+    const line = this.#offset * innerHeight;
+    // A story that is still to come, or gone by, is asked no further: this runs in every frame of a scroll.
+    const { top, bottom } = this.#root.getBoundingClientRect();
+    if (top > innerHeight) return 0;
+    if (bottom < 0) return this.#steps.length - 1;
     return Math.max(
       0,
       this.#steps.findLastIndex((step) => step.getBoundingClientRect().top <= line),

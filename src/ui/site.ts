@@ -16,4 +16,5 @@ export const navigation: readonly SiteLink[] = [
   { path: 'sources/', label: 'Sources' },
   { path: 'glossary/', label: 'Glossary' },
   { path: 'about/', label: 'About' },
+  { path: 'search/', label: 'Search' },
 ];

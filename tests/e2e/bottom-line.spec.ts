@@ -10,7 +10,9 @@ test('a question of the last table can be put on the receipt', async ({ page }) 
   await page.goto(path);
   await page.locator('#answers').scrollIntoViewIfNeeded();
   await page.locator('#answers').getByRole('button', { name: 'Show this on my receipt' }).last().click();
-  await expect(dock(page).getByRole('heading', { level: 2 })).toContainText('To buy the whole fleet and run it for years');
+  await expect(dock(page).getByRole('heading', { level: 2 })).toContainText(
+    'To buy the whole fleet and run it for years',
+  );
   await expect(page).toHaveURL(/[?&]q=fleet-years/);
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { stepsOf } from '../../src/scrolly/stories.ts';
 import { expect, expectNoViolations, test } from '../support/page.ts';
 import { phone, testStory, wide } from '../support/story.ts';
 

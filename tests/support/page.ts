@@ -9,6 +9,8 @@ export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ context, baseURL }, use) => {
       const complaints: string[] = [];
+      // Reading offline has tests of its own (offline.spec.ts). Here it would answer before a test's own routes do.
+      await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
       context.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });

@@ -26,7 +26,7 @@ export function trackPaths({ lanes, makespan }: Timeline): Record<Track, string>
       spans.links.push(...sending);
     }
     for (const track of ['F', 'B', 'W', 'links'] as const) {
-      paths[track] += strokes(spans[track], (100 * gpu + strokeMiddles[track]) / 100, gap);
+      paths[track] += strokes(spans[track], (100 * gpu + strokeMiddles[track]) / 100, gap, grainOf(makespan));
     }
   }
   return paths;
@@ -34,23 +34,24 @@ export function trackPaths({ lanes, makespan }: Timeline): Record<Track, string>
 
 /**
  * Strokes along a line, each a little short of its end. Distances from one to the next are far shorter to write than
- * places; they are counted in hundredths, so that rounding never adds up.
+ * places; they are counted in grains, so that rounding never adds up.
  */
-function strokes(spans: readonly Span[], y: number, gap: number): string {
+function strokes(spans: readonly Span[], y: number, gap: number, grain: number): string {
+  const grains = (time: number) => Math.round(time * grain);
   let path = '';
   let at = 0;
   for (const { from, to } of spans) {
-    const start = hundredths(from);
-    const length = Math.max(1, hundredths(to - gap) - start);
-    path += path === '' ? `M${start / 100} ${y}` : `m${(start - at) / 100} 0`;
-    path += `h${length / 100}`;
+    const start = grains(from);
+    const length = Math.max(1, grains(to - gap) - start);
+    path += path === '' ? `M${start / grain} ${y}` : `m${(start - at) / grain} 0`;
+    path += `h${length / grain}`;
     at = start + length;
   }
   return path;
 }
 
 /** The way of a block's micro-batches through all GPUs, forward and back. */
-export function journeyPath({ lanes }: Timeline, { pieces }: Block): string {
+export function journeyPath({ lanes, makespan }: Timeline, { pieces }: Block): string {
   const names = new Set(pieces.map(({ direction, microBatch }) => `${direction}${microBatch}`));
   return lanes
     .map((lane, gpu) => {
@@ -60,10 +61,10 @@ export function journeyPath({ lanes }: Timeline, { pieces }: Block): string {
           return piece !== undefined && names.has(`${piece.direction}${piece.microBatch}`);
         }),
       );
-      return strokes(spans, (100 * gpu + strokeMiddles.F) / 100, 0);
+      return strokes(spans, (100 * gpu + strokeMiddles.F) / 100, 0, grainOf(makespan));
     })
     .join('');
 }
 
-/** A hundredth of a unit of time is far below a pixel. */
-const hundredths = (value: number): number => Math.round(value * 100);
+/** Grains in a unit of time: the fewest that stay well below a pixel, since each digit is written hundreds of times. */
+const grainOf = (makespan: number): number => (makespan >= 100 ? 10 : 100);

@@ -104,12 +104,14 @@ export function lineView(line: ReceiptLine, computed: Receipt, scenario: Scenari
     formulaWords: line.formula,
     why: line.blockedBecause,
     isIncluded: included !== null,
-    givesWay: names.format(computed.lines.filter(({ id }) => line.blockedBy.includes(id)).map(({ label }) => label)),
+    givesWay: listed(computed.lines.filter(({ id }) => line.blockedBy.includes(id)).map(({ label }) => label)),
   };
 }
 
-// "A, B and C", without a comma before the last.
-const names = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+/** "A, B and C", without a comma before the last. */
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
+}
 
 /** What a screen reader is told when a line may not be ticked: it is a way to pay, and the next button takes it. */
 export function refusalText({ label, why, givesWay }: LineView): string {

@@ -107,7 +107,7 @@ describe('a receipt', () => {
   });
 
   test('counts the network of the fleet for the GPUs that are bought, and says so', () => {
-    const networkOf = (ticked: LineId[]) => receiptFor(ticked).lines.find(({ id }) => id === 'fleet-network');
+    const networkOf = (ticked: readonly LineId[]) => receiptFor(ticked).lines.find(({ id }) => id === 'fleet-network');
     const whole = networkOf(linesOf('fleet'));
     // 1,292.5M of servers at a network share of 19%.
     expect(whole?.amountUsd).toBeCloseTo((1_292_500_000 * 0.19) / 0.81, 0);

@@ -1,0 +1,38 @@
+/**
+ * Which modules share a file in the browser build. Left alone, the bundler makes a file for every set of islands that
+ * have something in common: some fifty, most of them under a kilobyte, and each costs a request and compresses badly.
+ * Here they are put together by what a page needs at once. An island's own modules stay in its own file, which loads
+ * when the island does; so does a module that few islands share.
+ */
+
+interface ChunkGroup {
+  /** The file's name, before its hash. */
+  name: string;
+  /** Of a module's path. */
+  test: RegExp;
+  /** A module that fewer islands share stays out. */
+  minShareCount?: number;
+}
+
+/** A module goes into the first that takes it. */
+const groups: readonly ChunkGroup[] = [
+  // What chapters load at once, whether their islands wake or not.
+  { name: 'story', test: /\/scrollama\/|\/src\/scrolly\/story-place\./ },
+  { name: 'svelte', test: /\/node_modules\/(svelte|@astrojs\/svelte|esm-env|clsx)\// },
+  // What every island says and draws, those of the home page included: numbers in words, marks, questions.
+  {
+    name: 'words',
+    test: /\/src\/(ledger\/|model\/(check|comparison|questions|receipt-inputs|receipt-ticks)\.|ui\/(asleep|basis|BasisMark|figure\/PlotMark|chart\/(axes|text-width))\.)|preload-helper/,
+    minShareCount: 3,
+  },
+  { name: 'scenario', test: /\/src\/(model|scenario)\//, minShareCount: 6 },
+  // Before the next two, or one of them would take along what their parts and all others have in common.
+  { name: 'figures', test: /\/src\/(ui\/(?!chart\/)|ui\/chart\/(ground|theme)\.|scrolly\/)/, minShareCount: 4 },
+  { name: 'receipt', test: /\/src\/(widgets\/Receipt\/|ui\/(CostScale|cost-scale)\.)/, minShareCount: 2 },
+  { name: 'charts', test: /\/src\/ui\/chart\//, minShareCount: 2 },
+];
+
+/** For `build.rolldownOptions.output.codeSplitting`. */
+export const codeSplitting = {
+  groups: groups.map((group, index) => ({ ...group, priority: groups.length - index })),
+};
