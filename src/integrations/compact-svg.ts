@@ -7,12 +7,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-const coordinate = /(?<=\s(?:x|y|x1|x2|y1|y2|cx|cy|r|width|height)=")-?\d+\.\d{2,}(?=")/g;
+const coordinate = /(?<=\s(?:x|y|x1|x2|y1|y2|cx|cy|r|width|height)=")(-?\d+\.\d{2,})(%?)(?=")/g;
 
-/** Rounds the coordinates of drawings in a page to a tenth of a pixel. */
+/** Rounds the coordinates of drawings in a page to a tenth of a pixel, and those in percent to a hundredth. */
 export function roundCoordinates(html: string): string {
   return html.replace(/<svg[\s\S]*?<\/svg>/g, (drawing) =>
-    drawing.replace(coordinate, (number) => String(Math.round(Number(number) * 10) / 10)),
+    drawing.replace(coordinate, (_, number: string, percent: string) => {
+      const perUnit = percent === '' ? 10 : 100;
+      return `${Math.round(Number(number) * perUnit) / perUnit}${percent}`;
+    }),
   );
 }
 

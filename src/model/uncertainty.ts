@@ -19,12 +19,9 @@ import {
 } from './distributions.ts';
 import { namedCells } from './named-cells.ts';
 import { createRandom, type Random } from './random.ts';
+import { levelCount, sampleCount } from './sample-count.ts';
 
-/** Levels of the orthogonal array: a prime, so that any two of its columns meet in every combination. */
-export const levelCount = 101;
-
-/** Samples of every simulation: 10,201. */
-export const sampleCount = levelCount ** 2;
+export { levelCount, sampleCount };
 
 /** Columns of the orthogonal array, and so the most assumptions that can be uncertain. */
 export const columnCount = levelCount + 1;

@@ -5,9 +5,13 @@ import { estimate } from './estimate.ts';
 
 export interface EstimateRequest {
   scenario: Scenario;
-  constants: ModelConstants;
+  /** With the first request: they stay. */
+  constants?: ModelConstants;
 }
 
+let constants: ModelConstants | undefined;
+
 addEventListener('message', ({ data }: MessageEvent<EstimateRequest>) => {
-  postMessage(estimate(data.scenario, data.constants));
+  constants = data.constants ?? constants;
+  if (constants) postMessage(estimate(data.scenario, constants));
 });

@@ -51,9 +51,12 @@ export function createEstimator(constants: ModelConstants, answered: (estimate: 
       void answerHere(scenario);
       return;
     }
-    worker ??= start();
     isBusy = true;
-    worker.postMessage({ scenario, constants } satisfies EstimateRequest);
+    if (worker) worker.postMessage({ scenario } satisfies EstimateRequest);
+    else {
+      worker = start();
+      worker.postMessage({ scenario, constants } satisfies EstimateRequest);
+    }
   }
 
   return {

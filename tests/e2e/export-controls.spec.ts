@@ -22,8 +22,9 @@ test('a design is judged by clause and margin, and can be sent', async ({ page }
   await figure.scrollIntoViewIfNeeded();
   const h20 = figure.getByRole('radio', { name: 'H20', exact: true });
   await expect(h20).toBeEnabled();
-  await h20.check({ force: true });
-  await figure.getByRole('radio', { name: '17 November 2023' }).check({ force: true });
+  await h20.click({ force: true });
+  await expect(h20).toBeChecked();
+  await figure.getByRole('radio', { name: '17 November 2023' }).click({ force: true });
   await expect(figure).toContainText('under 3A090.b.1 by 32 TPP');
   await expect(page).toHaveURL(/[?&]chip=/);
   const address = page.url();

@@ -6,7 +6,7 @@ import { headingOf, questionOf } from '../../model/questions.ts';
 import type { LineId, PublishedFigure } from '../../model/receipt.ts';
 import { lineDefinitions } from '../../model/receipt-lines.ts';
 import { payments } from '../../model/receipt-ticks.ts';
-import { sampleCount } from '../../model/uncertainty.ts';
+import { sampleCount } from '../../model/sample-count.ts';
 import { assumptions } from '../../scenario/assumptions.ts';
 import { logTicks } from '../../ui/chart/axes.ts';
 import type { Axis, HistogramBar, HistogramSpec, PublishedMark } from '../../ui/chart/spec.ts';
