@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { csvOf, type DataTable } from '../../../../src/ui/figure/data-table.ts';
+import { csvOf } from '../../../../src/ui/figure/csv.ts';
+import type { DataTable } from '../../../../src/ui/figure/data-table.ts';
 
 const table: DataTable = {
   caption: 'Published rents',
@@ -20,7 +21,7 @@ test('the file of a figure says what it is, in which units, from whom and where,
     '"# At $2.00 an hour, the same hours cost $5,576,000"',
     '# Published rents',
     '# Units: Rent in USD per GPU-hour',
-    '# Sources: Epoch AI; DeepSeek-V3 report',
+    '# Sources: Epoch AI (/sources/); DeepSeek-V3 report',
     '# https://example.org/#rent',
     'Who,Rent',
     '"Lambda, ""on demand""",1.99',
