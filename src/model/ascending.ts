@@ -6,6 +6,7 @@
 
 const bitsPerPass = 11;
 const bucketCount = 2 ** bitsPerPass;
+const lastBucket = bucketCount - 1;
 const passes = 3;
 
 /** The numbers in ascending order, NaN last: a new array, as `toSorted` makes it. */
@@ -20,7 +21,7 @@ export function ascending(numbers: Float64Array): Float64Array {
     const next = bucketStarts(keys, shift);
     for (let index = 0; index < length; index++) {
       const key = keys[index] ?? 0;
-      const bucket = (key >>> shift) % bucketCount;
+      const bucket = (key >>> shift) & lastBucket;
       const place = next[bucket] ?? 0;
       next[bucket] = place + 1;
       otherKeys[place] = key;
@@ -35,7 +36,7 @@ export function ascending(numbers: Float64Array): Float64Array {
 
 /** For each number a whole one that ascends with it, but for differences in the eighth digit. */
 function sortKeys(numbers: Float64Array): Uint32Array {
-  const keys = new Uint32Array(Float32Array.from(numbers).buffer);
+  const keys = new Uint32Array(new Float32Array(numbers).buffer);
   for (let index = 0; index < keys.length; index++) {
     const bits = keys[index] ?? 0;
     // Bits of positive numbers ascend with them, of negative ones descend; the sign comes first.
@@ -48,7 +49,7 @@ function sortKeys(numbers: Float64Array): Uint32Array {
 function bucketStarts(keys: Uint32Array, shift: number): Uint32Array {
   const starts = new Uint32Array(bucketCount);
   for (const key of keys) {
-    const bucket = (key >>> shift) % bucketCount;
+    const bucket = (key >>> shift) & lastBucket;
     starts[bucket] = (starts[bucket] ?? 0) + 1;
   }
   let start = 0;

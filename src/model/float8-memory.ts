@@ -15,6 +15,27 @@ export interface TrainingState {
   secondMoments: number;
 }
 
+/** V3 as its report (section 3.3.3) has it: weights to compute with in FP8, master weights and gradients in FP32, moments in BF16. */
+export const v3TrainingState: TrainingState = {
+  weights: 1,
+  masterWeights: 4,
+  gradients: 4,
+  firstMoments: 2,
+  secondMoments: 2,
+};
+
+/** Mixed precision as the field does it: weights and gradients in BF16, master weights and moments in FP32. */
+export const usualTrainingState: TrainingState = {
+  weights: 2,
+  masterWeights: 4,
+  gradients: 2,
+  firstMoments: 4,
+  secondMoments: 4,
+};
+
+/** The same with gradients in FP32. */
+export const usualTrainingStateFp32: TrainingState = { ...usualTrainingState, gradients: 4 };
+
 /** Memory for weights alone, in bytes. */
 export function weightBytes(parameters: number, bitsPerParameter: number): number {
   return (requireNonNegative('parameters', parameters) * requirePositive('bitsPerParameter', bitsPerParameter)) / 8;

@@ -44,11 +44,33 @@ export function roundTo(format: FloatFormat, value: number): number {
   return Math.sign(value) * roundHalfToEven(magnitude / step) * step;
 }
 
+/**
+ * `roundTo` for whole tensors: the same results, for finite numbers only, which are not checked, and without a sign for 0.
+ *
+ * Steps are powers of two: beside 2⁵² steps a double has no room for a part of one, and rounds it half to even. Which
+ * power that is for each exponent stands in a table.
+ */
+export function createRounder(format: FloatFormat): (value: number) => number {
+  const { max } = format;
+  const besides = Float64Array.from({ length: 2048 }, (_, biased) => 2 ** 52 * stepOfExponent(format, biased - 1023));
+  return (value) => {
+    const magnitude = Math.abs(value);
+    float64[0] = magnitude;
+    const beside = besides[(words[highWord] ?? NaN) >>> 20] ?? NaN;
+    const rounded = magnitude >= max ? max : magnitude + beside - beside;
+    return value < 0 ? -rounded : rounded;
+  };
+}
+
 /** The distance between neighbouring numbers of `format` at `value`, on the side away from 0. */
 export function stepAt(format: FloatFormat, value: number): number {
   requireFinite('value', value);
-  return 2 ** (Math.max(format.minExponent, exponentOf(value)) - format.mantissaBits);
+  return stepOfExponent(format, exponentOf(value));
 }
+
+/** The distance between neighbours from 2^`exponent` up. */
+const stepOfExponent = ({ minExponent, mantissaBits }: FloatFormat, exponent: number): number =>
+  2 ** (Math.max(minExponent, exponent) - mantissaBits);
 
 /**
  * Every number from 0 up that `format` can hold, ascending. Negative numbers mirror it.

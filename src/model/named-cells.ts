@@ -9,8 +9,11 @@ export interface NamedCells<Id extends string> {
   cells: Float64Array;
   /** The place of a name. Throws a RangeError when there is no such name. */
   placeOf: (id: Id) => number;
+  /** Runs `work` and says whether it has read one of these places. */
+  reads: (places: readonly number[], work: () => void) => boolean;
 }
 
+/** Behind the cells, for each of them whether it has been read. In one array, because it is read so often. */
 const cellsKey = Symbol('cells');
 /** What all records of the same names inherit: one for all, so that engines compile once what reads them. */
 const accessors = new Map<string, object>();
@@ -18,15 +21,22 @@ const accessors = new Map<string, object>();
 /** Cells with the names and numbers of `values`. */
 export function namedCells<Id extends string>(values: Readonly<Record<Id, number>>): NamedCells<Id> {
   const names = Object.keys(values);
-  const cells = Float64Array.from(Object.values<number>(values));
+  const all = new Float64Array(2 * names.length);
+  all.set(Object.values<number>(values));
   // The names are those of `values`, by construction.
-  const record = Object.create(accessorsOf(names), { [cellsKey]: { value: cells } }) as Readonly<Record<Id, number>>;
+  const record = Object.create(accessorsOf(names), { [cellsKey]: { value: all } }) as Readonly<Record<Id, number>>;
   const placeOf = (id: Id) => {
     const place = names.indexOf(id);
     if (place < 0) throw new RangeError(`values must have ${id}`);
     return place;
   };
-  return { record, cells, placeOf };
+  const marks = all.subarray(names.length);
+  const reads = (places: readonly number[], work: () => void) => {
+    marks.fill(0);
+    work();
+    return places.some((place) => marks[place] === 1);
+  };
+  return { record, cells: all.subarray(0, names.length), placeOf, reads };
 }
 
 function accessorsOf(names: readonly string[]): object {
@@ -37,7 +47,9 @@ function accessorsOf(names: readonly string[]): object {
   for (const [place, name] of names.entries()) {
     Object.defineProperty(made, name, {
       get(this: { [cellsKey]: Float64Array }) {
-        return this[cellsKey][place];
+        const cells = this[cellsKey];
+        cells[names.length + place] = 1;
+        return cells[place];
       },
     });
   }

@@ -54,6 +54,9 @@ export interface LineDefinition {
   assumptionIds: (situation: Omit<Situation, 'values' | 'constants'>) => readonly AssumptionId[];
 }
 
+/** One function for all lines that pay it, so that a simulation works it out once a draw. */
+const rentUsd = ({ values }: Situation): number => requireNonNegative('rentUsdPerGpuHour', values.rentUsdPerGpuHour);
+
 function rented(label: string, hoursId: AssumptionId, factId: string): LineDefinition {
   return {
     label,
@@ -61,7 +64,7 @@ function rented(label: string, hoursId: AssumptionId, factId: string): LineDefin
     quantityUnit: 'gpu-hours',
     unitPriceUnit: 'usd-per-gpu-hour',
     quantity: ({ values }) => requireNonNegative(hoursId, values[hoursId]),
-    unitPriceUsd: ({ values }) => requireNonNegative('rentUsdPerGpuHour', values.rentUsdPerGpuHour),
+    unitPriceUsd: rentUsd,
     quantityBasis: () => 'disclosed',
     priceBasis: 'assumed',
     formula: () => 'GPU-hours × rent',
@@ -169,9 +172,7 @@ export const lineDefinitions: Readonly<Record<LineId, LineDefinition>> = {
     unitPriceUnit: 'usd-per-gpu-hour',
     quantity: experimentGpuHours,
     unitPriceUsd: (situation) =>
-      situation.experimentsPricedAs === 'own'
-        ? ownedPrice(situation).totalUsd
-        : requireNonNegative('rentUsdPerGpuHour', situation.values.rentUsdPerGpuHour),
+      situation.experimentsPricedAs === 'own' ? ownedPrice(situation).totalUsd : rentUsd(situation),
     quantityBasis: () => 'assumed',
     priceBasis: 'assumed',
     formula: ({ experimentsPricedAs }) =>

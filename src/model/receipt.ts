@@ -20,6 +20,7 @@ import {
   type Situation,
 } from './receipt-quantities.ts';
 import { conflicts, inOrder, payments } from './receipt-ticks.ts';
+import type { SumOfProducts } from './sum-of-products.ts';
 import { floorGpuHours, mfu } from './training.ts';
 
 export type {
@@ -100,7 +101,7 @@ export function receipt(
 }
 
 /**
- * The total of `receipt` as a function of the values alone, without the lines: for simulations.
+ * The total of `receipt` as a function of the values alone, without the lines.
  * Throws as `receipt` does.
  */
 export function totalFor(
@@ -108,17 +109,27 @@ export function totalFor(
   ticked: readonly LineId[],
   constants: ModelConstants,
 ): (values: Readonly<Assumed>) => number {
+  const { subjectOf, products } = productsFor(choices, ticked, constants);
+  return (values) => {
+    const situation = subjectOf(values);
+    let total = 0;
+    for (const [quantity, unitPriceUsd] of products) total += quantity(situation) * unitPriceUsd(situation);
+    return total;
+  };
+}
+
+/** The same total as a sum of products, for simulations. Throws as `receipt` does. */
+export function productsFor(
+  choices: Readonly<Choices>,
+  ticked: readonly LineId[],
+  constants: ModelConstants,
+): SumOfProducts<AssumptionId, Situation> {
   const lines = inOrder(ticked);
   refuseDoublePayment(lines);
-  const definitions = lines.map((id) => lineDefinitions[id]);
   const prices = pricesWith(lines);
-  // One for all calls on the same values: a simulation calls 10,201 times, and changes the values in between.
-  let situation: Situation | undefined;
-  return (values) => {
-    if (situation?.values !== values) situation = { values, choices, constants, ...prices };
-    let total = 0;
-    for (const { quantity, unitPriceUsd } of definitions) total += quantity(situation) * unitPriceUsd(situation);
-    return total;
+  return {
+    subjectOf: (values) => ({ values, choices, constants, ...prices }),
+    products: lines.map((id) => [lineDefinitions[id].quantity, lineDefinitions[id].unitPriceUsd]),
   };
 }
 

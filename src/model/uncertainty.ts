@@ -20,6 +20,7 @@ import {
 import { namedCells } from './named-cells.ts';
 import { createRandom, type Random } from './random.ts';
 import { levelCount, sampleCount } from './sample-count.ts';
+import { sumFor, type SumOfProducts } from './sum-of-products.ts';
 
 export { levelCount, sampleCount };
 
@@ -49,24 +50,34 @@ export interface Simulation<Id extends string = string> {
 }
 
 /**
- * Runs `totalUsd` over all samples. Values whose id is among the inputs are drawn, all others stay as they are.
+ * Runs `totalUsd` over all samples. Values whose id is among the inputs are drawn, all others stay as they are. A sum of
+ * products gives the same totals as a function that adds them up, sooner.
  * Throws a RangeError when the three numbers of an input do not ascend or two inputs share a column, and whatever
  * `totalUsd` throws.
  */
-export function simulate<Id extends string, InputId extends Id>(
+export function simulate<Id extends string, InputId extends Id, Subject>(
   values: Readonly<Record<Id, number>>,
   inputs: readonly UncertainInput<InputId>[],
-  totalUsd: (values: Readonly<Record<Id, number>>) => number,
+  totalUsd: ((values: Readonly<Record<Id, number>>) => number) | SumOfProducts<Id, Subject>,
 ): Simulation<InputId> {
   if (new Set(inputs.map(({ column }) => column)).size < inputs.length) {
     throw new RangeError('column must differ from input to input');
   }
-  const { record, cells, placeOf } = namedCells(values);
+  const named = namedCells(values);
+  const { record, cells, placeOf } = named;
   const columns = inputs.map((input) => ({ place: placeOf(input.id), samples: samplesOf(input) }));
+  const totalNow =
+    typeof totalUsd === 'function'
+      ? () => totalUsd(record)
+      : sumFor(
+          totalUsd,
+          named,
+          columns.map(({ place }) => place),
+        );
   const totals = new Float64Array(sampleCount);
   for (let draw = 0; draw < sampleCount; draw++) {
     for (const { place, samples } of columns) cells[place] = samples[draw] ?? NaN;
-    totals[draw] = totalUsd(record);
+    totals[draw] = totalNow();
   }
 
   const sortedUsd = ascending(totals);
@@ -77,8 +88,14 @@ export function simulate<Id extends string, InputId extends Id>(
     p5Usd: percentile(sortedUsd, lowProbability),
     p50Usd: percentile(sortedUsd, 0.5),
     p95Usd: percentile(sortedUsd, highProbability),
-    meanUsd: sortedUsd.reduce((sum, total) => sum + total, 0) / sampleCount,
+    meanUsd: sumOf(sortedUsd) / sampleCount,
   };
+}
+
+function sumOf(numbers: Float64Array): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
 }
 
 /** The value below which the share `probability` of ascending samples lies, interpolated between neighbours. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   bf16,
+  createRounder,
   e4m3,
   e5m2,
   type FloatFormat,
@@ -177,4 +178,19 @@ describe('rounding to any format', () => {
   ])('FP16: %s becomes %s', (value, rounded) => {
     expect(roundTo(fp16, value)).toBe(rounded);
   });
+});
+
+test('a rounder gives what rounding one by one gives, to the sign of what becomes 0, at ties and past the ends', () => {
+  for (const format of formats) {
+    const round = createRounder(format);
+    const step = stepAt(format, 1);
+    const own = [0, stepAt(format, 0), 1, 1 + step, 2, 2 - step];
+    const ties = [stepAt(format, 0) / 2, 1 + step / 2, 1 + 1.5 * step, 2 + step];
+    for (const value of [...own, ...ties, ...ties.map((tie) => -tie), 0, format.max * 1.01, -1e300, 5e-324]) {
+      expect(round(value)).toBe(roundTo(format, value));
+    }
+    const isSame = (value: number) => value === 0 || Object.is(round(value), roundTo(format, value));
+    fc.assert(fc.property(anyNumber, isSame));
+    fc.assert(fc.property(within(format), isSame));
+  }
 });

@@ -26,3 +26,12 @@ test('a name that is not there is refused', () => {
   const cells = namedCells<string>({ rent: 2 });
   expect(() => cells.placeOf('people')).toThrow(new RangeError('values must have people'));
 });
+
+test('it is known which cells some work has read', () => {
+  const { record, placeOf, reads } = namedCells({ rent: 2, people: 139 });
+  const places = [placeOf('people')];
+  expect(reads(places, () => record.people)).toBe(true);
+  expect(reads(places, () => record.rent)).toBe(false);
+  expect(reads([...places, placeOf('rent')], () => record.rent)).toBe(true);
+  expect(reads(places, () => undefined)).toBe(false);
+});
