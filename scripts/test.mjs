@@ -38,6 +38,8 @@ check('The linter', 'eslint', ['.', '--max-warnings', '0']);
 check('Unused files, exports and dependencies', 'knip', []);
 const isBuilt = run('The build', 'npm', ['run', '--silent', 'build']);
 totals[isBuilt ? 'passed' : 'failed'] += 1;
+// After the other: builds of Astro that run at once disturb each other.
+check('The build below a path, with the samples of docs/ADDING.md', 'node', ['scripts/sample.ts']);
 check('Types in pages', 'astro', ['check', '--minimumSeverity', 'warning']);
 check('Types in components', 'svelte-check', ['--tsconfig', './tsconfig.svelte.json', '--fail-on-warnings']);
 

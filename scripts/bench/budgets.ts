@@ -6,7 +6,7 @@ import { z } from 'astro/zod';
 
 const measure = z.strictObject({
   what: z.string().min(1),
-  unit: z.enum(['KB', 'ms', 's', 'fps', '%', 'times', '']),
+  unit: z.enum(['KB', 'MB', 'ms', 's', 'fps', '%', 'times', '']),
   /** At most one of the three; none where a number is only recorded. */
   atMost: z.number().optional(),
   below: z.number().optional(),

@@ -9,5 +9,5 @@ export function builtPages(folder = process.env['OUT_DIR'] ?? 'dist'): string[] 
     .toSorted();
 }
 
-/** Pages that readers find: no style guide, no page for lost readers. */
-export const readerPages = builtPages().filter((path) => !path.startsWith('/styleguide/') && path !== '/404.html');
+/** Pages that readers find: no style guide, no figures for the pages of others, no page for lost readers. */
+export const readerPages = builtPages().filter((path) => !/^\/(styleguide|embed)\//.test(path) && path !== '/404.html');
