@@ -3,7 +3,15 @@
  */
 import { formatQuantity, formatRange } from '../../ledger/format.ts';
 import { bf16, e4m3, fp32 } from '../../model/float8.ts';
-import { savedShare, trainingBytesPerParameter, type TrainingState, weightBytes } from '../../model/float8-memory.ts';
+import {
+  savedShare,
+  trainingBytesPerParameter,
+  type TrainingState,
+  usualTrainingState,
+  usualTrainingStateFp32,
+  v3TrainingState,
+  weightBytes,
+} from '../../model/float8-memory.ts';
 import type { DataTable } from '../../ui/figure/data-table.ts';
 
 /** What is weighed: one number of one tensor, or all that training keeps for a parameter. */
@@ -28,24 +36,6 @@ export interface MemoryView {
   alt: string;
   table: DataTable;
 }
-
-/** As its report (section 3.3.3) says: FP32 master weights and gradients, BF16 moments; weights to compute with in FP8. */
-const v3State: TrainingState = {
-  weights: 1,
-  masterWeights: 4,
-  gradients: 4,
-  firstMoments: 2,
-  secondMoments: 2,
-};
-/** Mixed precision as the field does it: weights in BF16, master weights and moments in FP32, gradients in either. */
-const usualState: TrainingState = {
-  weights: 2,
-  masterWeights: 4,
-  gradients: 2,
-  firstMoments: 4,
-  secondMoments: 4,
-};
-const usualFp32State: TrainingState = { ...usualState, gradients: 4 };
 
 const partNames: readonly (readonly [id: Part, label: string])[] = [
   ['weights', 'weight'],
@@ -86,10 +76,10 @@ export function memoryView(scope: Scope): MemoryView {
 
 /** What V3's training state saves against the two usual ones, least first. */
 export function stateSavings(): readonly [low: number, high: number] {
-  const v3 = trainingBytesPerParameter(v3State);
+  const v3 = trainingBytesPerParameter(v3TrainingState);
   return [
-    savedShare(v3, trainingBytesPerParameter(usualState)),
-    savedShare(v3, trainingBytesPerParameter(usualFp32State)),
+    savedShare(v3, trainingBytesPerParameter(usualTrainingState)),
+    savedShare(v3, trainingBytesPerParameter(usualTrainingStateFp32)),
   ];
 }
 
@@ -108,14 +98,14 @@ function tensorBars(): MemoryBar[] {
 }
 
 function stateBars(): MemoryBar[] {
-  const own = trainingBytesPerParameter(v3State);
+  const own = trainingBytesPerParameter(v3TrainingState);
   const bar = (id: string, label: string, state: TrainingState): MemoryBar => {
     const bytes = trainingBytesPerParameter(state);
     return {
       id,
       label,
       bytes,
-      saved: state === v3State ? '' : `${percent(savedShare(own, bytes))} less`,
+      saved: state === v3TrainingState ? '' : `${percent(savedShare(own, bytes))} less`,
       parts: partNames.map(([part, name]) => ({
         id: part,
         label: name,
@@ -125,9 +115,9 @@ function stateBars(): MemoryBar[] {
     };
   };
   return [
-    bar('usual-fp32', 'Usual, gradients in FP32', usualFp32State),
-    bar('usual', 'Usual, gradients in BF16', usualState),
-    bar('v3', 'V3, as its report describes it', v3State),
+    bar('usual-fp32', 'Usual, gradients in FP32', usualTrainingStateFp32),
+    bar('usual', 'Usual, gradients in BF16', usualTrainingState),
+    bar('v3', 'V3, as its report describes it', v3TrainingState),
   ];
 }
 

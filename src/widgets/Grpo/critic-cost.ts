@@ -68,7 +68,7 @@ export function criticView(facts: CriticFacts, settings: CriticSettings): Critic
   const widest = formatShare(savedFlopShare('grpo-with-rules', 'ppo-with-critic-rollout', flop));
   return {
     title: `By this count GRPO takes ${saved} less arithmetic than PPO; the critic alone is ${criticShare}`,
-    lead: 'Operations for each token that a model writes and learns from, in multiples of N, the parameters at work. The critic is outlined.',
+    lead: 'Operations for each token that a model writes and learns from, in multiples of N, the parameters at work: reading a token takes 2N, a multiplication and an addition each; learning from it 6N. The critic is outlined.',
     note:
       'Our count, in no DeepSeek paper. Critic, reference and reward model are taken to be as large as the model. Writing an answer waits for memory more than for arithmetic, so running time falls by less. ' +
       'For memory, each trained model is kept as V3’s pre-training kept its own and the others as eight-bit weights; how R1’s training kept them is not published. Caches and activations are left out.',

@@ -4,6 +4,7 @@
 import { formatQuantity, formatShare } from '../../ledger/format.ts';
 import { groupAdvantages } from '../../model/grpo.ts';
 import { linearScale } from '../../ui/chart/axes.ts';
+import { evenLine } from '../../ui/chart/compact-path.ts';
 import type { DataTable } from '../../ui/figure/data-table.ts';
 import { type GroupSettings, sampleGroup, silentShare, type Sum } from './sample-group.ts';
 
@@ -121,6 +122,8 @@ export interface SilentCurve {
   height: number;
   plot: { left: number; right: number; top: number; bottom: number };
   path: string;
+  /** Puts the path in its place. */
+  place: string;
   yTicks: readonly { y: number; text: string }[];
   xTicks: readonly { x: number; text: string; anchor: 'start' | 'middle' | 'end' }[];
   reader: { x: number; y: number };
@@ -138,15 +141,13 @@ export function silentCurve(accuracy: number, groupSize: number, width: number):
   const plot = { left: insets.left, right: width - insets.right, top: insets.top, bottom: curveHeight - insets.foot };
   const toX = linearScale([0, 1], [plot.left, plot.right]);
   const toY = linearScale([0, 1], [plot.bottom, plot.top]);
-  const points = Array.from({ length: samples + 1 }, (_, index) => {
-    const share = index / samples;
-    return `${toX(share).toFixed(1)} ${toY(silentShare(share, groupSize)).toFixed(1)}`;
-  });
+  const shares = Array.from({ length: samples + 1 }, (_, index) => index / samples);
   return {
     width,
     height: curveHeight,
     plot,
-    path: `M${points.join('L')}`,
+    path: evenLine(shares.map((share) => toY(silentShare(share, groupSize)))),
+    place: `translate(${plot.left} 0) scale(${((plot.right - plot.left) / samples).toFixed(4)} 1)`,
     yTicks: [0, 0.5, 1].map((share) => ({ y: toY(share), text: formatShare(share) })),
     xTicks: [0, 0.25, 0.5, 0.75, 1].map((share) => ({
       x: toX(share),

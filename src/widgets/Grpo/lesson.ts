@@ -4,6 +4,7 @@
 import { formatShare } from '../../ledger/format.ts';
 import { type Habit, type Learner, type Lesson, startLesson, stepLesson } from '../../model/grpo-lesson.ts';
 import { linearScale } from '../../ui/chart/axes.ts';
+import { evenLine } from '../../ui/chart/compact-path.ts';
 import type { DataTable } from '../../ui/figure/data-table.ts';
 import { signed } from './group-view.ts';
 
@@ -110,8 +111,10 @@ export interface LessonChart {
   height: number;
   plot: { left: number; right: number; top: number; bottom: number };
   path: string;
-  /** Rounds that taught nothing. */
-  silent: readonly number[];
+  /** Puts the path in its place. */
+  place: string;
+  /** A tick for every round that taught nothing, in the same place. */
+  silent: string;
   yTicks: readonly { y: number; text: string }[];
   xTicks: readonly { x: number; text: string; anchor: 'middle' | 'end' }[];
   reader: { x: number; y: number };
@@ -121,20 +124,22 @@ export interface LessonChart {
 const insets = { left: 48, right: 12, top: 12, foot: 42 };
 const chartHeight = 250;
 /** Between the curve's plot and the axis, for the ticks of rounds that taught nothing. */
-export const silentStrip = 14;
+const silentStrip = 14;
 
 /** Lays the curve out in `width` pixels; the height is always the same. */
 export function lessonChart(path: readonly Learner[], round: number, width: number): LessonChart {
   const plot = { left: insets.left, right: width - insets.right, top: insets.top, bottom: chartHeight - insets.foot };
   const toX = linearScale([0, rounds], [plot.left, plot.right]);
   const toY = linearScale([0, 1], [plot.bottom - silentStrip, plot.top]);
-  const points = path.map(({ rightShare }, index) => `${toX(index).toFixed(1)} ${toY(rightShare).toFixed(1)}`);
   return {
     width,
     height: chartHeight,
     plot,
-    path: `M${points.join('L')}`,
-    silent: path.flatMap(({ last }, index) => (last?.teaches === false ? [toX(index)] : [])),
+    path: evenLine(path.map(({ rightShare }) => toY(rightShare))),
+    place: `translate(${plot.left} 0) scale(${(toX(1) - toX(0)).toFixed(4)} 1)`,
+    silent: path
+      .map(({ last }, index) => (last?.teaches === false ? `M${index} ${plot.bottom - silentStrip + 4}v10` : ''))
+      .join(''),
     yTicks: [0, 0.5, 1].map((share) => ({ y: toY(share), text: formatShare(share) })),
     xTicks: [0, 20, 40, 60, 80].map((index) => ({
       x: toX(index),

@@ -3,6 +3,7 @@
  * next to each other in the drawing lies next to each other in the memory, and lengths are to scale. Pure.
  */
 import { requireNonNegative, requirePositive } from '../../model/check.ts';
+import { boxesPath } from '../../ui/chart/compact-path.ts';
 import { bytesLeft, type CacheFit, type CacheSetting } from './kv-cache.ts';
 
 export interface Piece {
@@ -91,9 +92,7 @@ export function piecesOf(from: number, to: number, lineWidth: number): Piece[] {
   return pieces;
 }
 
-/** Rectangles as one path: thousands of blocks are one element. */
+/** Pieces as one path: thousands of blocks are one element. */
 export function pathOf(pieces: readonly Piece[], height: number): string {
-  return pieces.map(({ x, y, width }) => `M${round(x)} ${y}h${round(width)}v${height}h${round(-width)}z`).join('');
+  return boxesPath(pieces.map((piece) => ({ ...piece, height })));
 }
-
-const round = (pixels: number): number => Math.round(pixels * 100) / 100;

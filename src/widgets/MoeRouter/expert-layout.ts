@@ -3,13 +3,9 @@
  * shared expert at its right. An expert is a square in its node or, once batches come, a bar on the node's floor.
  */
 import type { RouterConfig } from '../../model/router.ts';
+import type { Box } from '../../ui/chart/compact-path.ts';
 
-export interface Rect {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+export type Rect = Box;
 
 export interface NodePlace {
   x: number;
@@ -44,6 +40,8 @@ const rows = 2;
 const expertCols = 8;
 /** Of a square and of a bar, in their pitch. */
 const fill = 0.78;
+/** Pitches are whole halves of a pixel: squares are as sharp as each other, and packed small. */
+const toHalves = (pixels: number): number => Math.max(0.5, Math.floor(pixels * 2) / 2);
 
 export const layoutHeight = rows * (labelHeight + nodeHeight) + busHeight + 2;
 
@@ -55,8 +53,8 @@ export function expertLayout({ routedExperts, nodes }: RouterConfig, width: numb
   const gap = width < 480 ? 9 : 18;
   const nodeWidth = (width - gap * (perRow - 1)) / perRow;
   const expertRows = Math.ceil(expertsPerNode / expertCols);
-  const pitch = Math.min(nodeWidth / (expertCols - 1 + fill), nodeHeight / expertRows);
-  const barPitch = nodeWidth / (expertsPerNode - 1 + fill);
+  const pitch = toHalves(Math.min(nodeWidth / (expertCols - 1 + fill), nodeHeight / expertRows));
+  const barPitch = toHalves(nodeWidth / (expertsPerNode - 1 + fill));
   const busY = labelHeight + nodeHeight + busHeight / 2;
   const side = Math.min(14, pitch * fill + 2);
 
@@ -133,16 +131,3 @@ export function shrunk({ x, y, width, height }: Rect, share: number): Rect {
     height: height * side,
   };
 }
-
-/** Many rectangles as one path; those without an area leave nothing. */
-export function rectsPath(rects: readonly Rect[]): string {
-  let path = '';
-  for (const { x, y, width, height } of rects) {
-    if (width < 0.05 || height < 0.05) continue;
-    const w = round(width);
-    path += `M${round(x)} ${round(y)}h${w}v${round(height)}h-${w}z`;
-  }
-  return path;
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,5 +1,6 @@
 /** The bars of the explorable: what each routed expert had to do in a batch, against the mean and a capacity. */
 import { linearScale, roundTicks } from '../../ui/chart/axes.ts';
+import { barsPath, evenLine } from '../../ui/chart/compact-path.ts';
 import { textWidth } from '../../ui/chart/text-width.ts';
 
 export type BarOrder = 'node' | 'load';
@@ -20,8 +21,8 @@ export interface LoadBars {
   width: number;
   height: number;
   plot: { left: number; right: number; top: number; bottom: number };
-  /** How wide the strokes are that the bars are drawn with: hundreds of bars take a third of the bytes that way. */
-  barWidth: number;
+  /** Puts the paths in their place: they have one unit from bar to bar, whatever the width. */
+  place: string;
   /** The first batch, behind. */
   ghost: string;
   /** Bars up to the capacity, and what stands above it. */
@@ -38,9 +39,10 @@ export interface LoadBars {
 
 const insets = { left: 34, right: 2, top: 12, bottom: 24 };
 const height = 196;
-/** Between nodes, and of a bar in its pitch. */
-const seam = 7;
+/** Of a bar in its pitch. */
 const fill = 0.78;
+/** Between nodes, as a share of what their bars take. */
+const seamShare = 0.1;
 
 /** Lays the bars out in `width` pixels; their height is always the same. */
 export function loadBars(
@@ -65,12 +67,17 @@ export function loadBars(
   const before = firstLoads.length === loads.length ? inOrder(firstLoads) : [];
 
   const seams = isByNode ? nodes - 1 : 0;
-  const pitch = (plot.right - plot.left - seams * seam) / (shown.length - 1 + fill);
   const perNode = shown.length / nodes;
-  const xOf = (place: number) =>
-    plot.left + place * pitch + (isByNode ? Math.floor(place / perNode) * (seam - pitch * (1 - fill)) : 0);
-  const bar = (place: number, from: number, to: number): string =>
-    to > from ? `M${tenths(xOf(place) + (pitch * fill) / 2)} ${Math.round(toY(from))}V${Math.round(toY(to))}` : '';
+  const seam = Math.max(1, Math.round(perNode * seamShare));
+  const pitch = (plot.right - plot.left) / (shown.length - 1 + fill + seams * seam);
+  const unitOf = (place: number) => place + (isByNode ? Math.floor(place / perNode) * seam : 0);
+  const xOf = (place: number) => plot.left + unitOf(place) * pitch;
+  const bars = (values: readonly number[], floor: number) =>
+    barsPath(
+      values.map((value, place) => ({ at: unitOf(place), height: toY(floor) - toY(Math.max(floor, value)) })),
+      toY(floor),
+      fill,
+    );
 
   const capacityText = `capacity ${capacityFactor.toFixed(2)}×`;
   const capacityY = toY(capacityFactor);
@@ -78,10 +85,13 @@ export function loadBars(
     width,
     height,
     plot,
-    barWidth: pitch * fill,
-    ghost: before.map((value, place) => bar(place, 0, value)).join(''),
-    within: shown.map((value, place) => bar(place, 0, Math.min(value, capacityFactor))).join(''),
-    above: shown.map((value, place) => bar(place, capacityFactor, value)).join(''),
+    place: `translate(${plot.left} 0) scale(${pitch.toFixed(4)} 1)`,
+    ghost: bars(before, 0),
+    within: bars(
+      shown.map((value) => Math.min(value, capacityFactor)),
+      0,
+    ),
+    above: bars(shown, capacityFactor),
     yTicks: ticks.map((tick) => ({ y: toY(tick), text: `${Number(tick.toFixed(1))}×` })),
     mean: { y: toY(1) },
     capacity: {
@@ -91,7 +101,7 @@ export function loadBars(
       labelY: capacityY - 6,
     },
     names: isByNode ? nodeNames() : orderNames(),
-    seams: Array.from({ length: seams }, (_, index) => xOf((index + 1) * perNode) - seam / 2),
+    seams: Array.from({ length: seams }, (_, index) => xOf((index + 1) * perNode) - (seam * pitch) / 2),
   };
 
   function nodeNames(): LoadBars['names'] {
@@ -117,12 +127,12 @@ export interface BalanceLine {
   height: number;
   plot: { left: number; right: number; top: number; bottom: number };
   path: string;
+  /** Puts the path in its place. */
+  place: string;
   yTicks: readonly { y: number; text: string }[];
   xTicks: readonly { x: number; text: string; anchor: 'start' | 'middle' | 'end' }[];
   now: { x: number; y: number; text: string; anchor: 'start' | 'end'; labelY: number } | null;
 }
-
-const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 const lineHeight = 128;
 
@@ -132,7 +142,6 @@ export function balanceLine(violations: readonly number[], batches: number, widt
   const ticks = roundTicks(Math.max(1, ...violations), 3);
   const toX = linearScale([1, batches], [plot.left, plot.right]);
   const toY = linearScale([0, ticks.at(-1) ?? 1], [plot.bottom, plot.top]);
-  const points = violations.map((value, index) => `${toX(index + 1).toFixed(1)} ${toY(value).toFixed(1)}`);
   const last = violations.at(-1);
   const lastX = toX(violations.length);
   const isLeft = lastX > (plot.left + plot.right) / 2;
@@ -140,7 +149,8 @@ export function balanceLine(violations: readonly number[], batches: number, widt
     width,
     height: lineHeight,
     plot,
-    path: points.length > 0 ? `M${points.join('L')}` : '',
+    path: evenLine(violations.map(toY)),
+    place: `translate(${plot.left} 0) scale(${(toX(2) - toX(1)).toFixed(4)} 1)`,
     yTicks: ticks.map((tick) => ({ y: toY(tick), text: String(Number(tick.toFixed(1))) })),
     xTicks: [1, batches / 4, batches / 2, (batches * 3) / 4, batches].map((batch) => ({
       x: toX(batch),

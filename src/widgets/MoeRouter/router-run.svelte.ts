@@ -7,6 +7,8 @@ import { createSimulator, type Simulator } from './simulator.ts';
 
 /** From one batch to the next when nothing is slow: a run lasts a few seconds. */
 const PACE_MS = 36;
+/** After a setting has moved: who drags it waits for nothing but what the drag itself changes. */
+const REST_MS = 140;
 
 const none: BatchSummary = {
   batch: 0,
@@ -35,6 +37,7 @@ export class RouterRun {
   #isBusy = false;
   #wanted = 0;
   #askedAt = 0;
+  #restsUntil = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Shows `still`, which has been run at build with the same settings, until it is asked for more. */
@@ -69,6 +72,7 @@ export class RouterRun {
     this.#settings = settings;
     this.#biasSpeed = biasSpeed;
     this.#giveUp();
+    this.#rest();
     this.#isStill = false;
     this.violations = [];
     this.#simulator ??= createSimulator((summary) => this.#take(summary));
@@ -79,6 +83,7 @@ export class RouterRun {
 
   /** Moves the bias at another speed from the next batch on. */
   setBiasSpeed(biasSpeed: number): void {
+    if (biasSpeed !== this.#biasSpeed) this.#rest();
     this.#biasSpeed = biasSpeed;
   }
 
@@ -137,23 +142,17 @@ export class RouterRun {
     if (summary.batch === 1) this.first = summary;
     this.violations = [...this.violations, summary.maxViolation];
     if (this.isOver) this.isPlaying = false;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#ask(), Math.max(0, PACE_MS - (performance.now() - this.#askedAt)));
+    this.#askLater();
   }
-}
 
-/** Lets a run rest while its element is out of sight. Returns a function that stops watching. */
-export function restOutOfSight(element: Element, run: RouterRun): () => void {
-  let isOnScreen = true;
-  const tell = () => run.setVisible(isOnScreen && !document.hidden);
-  const observer = new IntersectionObserver(([entry]) => {
-    isOnScreen = entry?.isIntersecting ?? true;
-    tell();
-  });
-  observer.observe(element);
-  document.addEventListener('visibilitychange', tell);
-  return () => {
-    observer.disconnect();
-    document.removeEventListener('visibilitychange', tell);
-  };
+  #rest(): void {
+    this.#restsUntil = performance.now() + REST_MS;
+    if (this.isPlaying && !this.#isBusy) this.#askLater();
+  }
+
+  #askLater(): void {
+    clearTimeout(this.#timer);
+    const at = Math.max(this.#askedAt + PACE_MS, this.#restsUntil);
+    this.#timer = setTimeout(() => this.#ask(), Math.max(0, at - performance.now()));
+  }
 }

@@ -53,8 +53,14 @@ export function createSimulator(answered: (summary: BatchSummary) => void): Simu
         void stepHere(lastRequest);
         return;
       }
-      worker ??= start();
-      worker.postMessage(lastRequest);
+      try {
+        worker ??= start();
+        worker.postMessage(lastRequest);
+      } catch {
+        // A sandboxed frame may start none: to it, the site that it comes from is a foreign one.
+        worker = null;
+        void stepHere(lastRequest);
+      }
     },
     end() {
       run++;

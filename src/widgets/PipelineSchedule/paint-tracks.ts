@@ -2,10 +2,9 @@
  * The tracks of a timeline on a canvas: the same strokes as in the still (tracks.ts), fast enough for every move of a
  * slider.
  */
-import type { Phase } from '../../model/pipeline.ts';
 import { type Rgb, rgbOf } from '../../ui/chart/theme.ts';
 import type { Timeline } from './timeline.ts';
-import { splitGap, strokeMiddles, strokeThickness, type Track } from './tracks.ts';
+import { strokeMiddles, strokeThickness, type Track } from './tracks.ts';
 
 /** CSS colours. */
 export interface TrackColours {
@@ -14,8 +13,8 @@ export interface TrackColours {
   data: string;
 }
 
-/** How much of the text colour is mixed into that of computing; the component's styles say the same of the still. */
-const inkShares: Record<Phase, number> = { F: 0, B: 0.55, W: 0.2 };
+/** How much of the text colour is mixed into that of computing for backward pieces; the styles of the still say the same. */
+const backwardInk = 0.6;
 
 export interface PixelSize {
   width: number;
@@ -38,15 +37,12 @@ export function paintTracks(
   const compute = rgbOf(colours.compute);
   const ink = rgbOf(colours.ink);
   const fill = (track: Track, spans: (lane: Timeline['lanes'][number]) => readonly { from: number; to: number }[]) => {
-    context.fillStyle = track === 'links' ? colours.data : mix(compute, ink, inkShares[track]);
+    context.fillStyle = track === 'links' ? colours.data : mix(compute, ink, track === 'F' ? 0 : backwardInk);
     const thickness = strokeThickness[track] * rowHeight;
-    const middles = track === 'B' ? [strokeMiddles.B, strokeMiddles.B + 100 * splitGap] : [strokeMiddles[track]];
     for (const [gpu, lane] of timeline.lanes.entries()) {
+      const y = (gpu + strokeMiddles[track] / 100) * rowHeight - thickness / 2;
       for (const { from, to } of spans(lane)) {
-        for (const middle of middles) {
-          const y = (gpu + middle / 100) * rowHeight - thickness / 2;
-          context.fillRect(from * perUnit, y, Math.max(0.5, (to - from) * perUnit - gap), thickness);
-        }
+        context.fillRect(from * perUnit, y, Math.max(0.5, (to - from) * perUnit - gap), thickness);
       }
     }
   };

@@ -30,6 +30,13 @@ export interface PipelineSettings extends LinkSettings {
 
 export const stageRange = { min: 4, max: 20, step: 2, isLog: false } as const;
 
+/** What is known of V3's own pipelines. */
+export interface V3Pipeline {
+  stages: number;
+  /** Sequences that a pipeline works through in a step: it can have no more micro-batches. */
+  sequences: number;
+}
+
 /** Micro-batches that all three schedules can run, up to one for each sequence. */
 export function microBatchRange(stages: number, sequencesPerPipeline: number) {
   return { min: 2 * stages, max: sequencesPerPipeline, step: 2, isLog: false };
@@ -38,8 +45,8 @@ export function microBatchRange(stages: number, sequencesPerPipeline: number) {
 const scheduleNames: readonly ScheduleName[] = ['1f1b', 'zb1p', 'dualpipe'];
 const titles: Record<ScheduleName, { name: string; how: string }> = {
   '1f1b': { name: '1F1B', how: 'one forward, one backward, in turn' },
-  zb1p: { name: 'ZB1P', how: 'the gradients of the weights fill gaps' },
-  dualpipe: { name: 'DualPipe', how: 'from both ends; forward and backward together' },
+  zb1p: { name: 'ZB1P', how: '“zero bubble”: gradients of the weights fill gaps' },
+  dualpipe: { name: 'DualPipe', how: 'V3’s: from both ends, forward and backward together' },
 };
 
 const computing = { F: 1, B: 1, W: 1 };
@@ -76,16 +83,17 @@ export interface PipelineView {
 }
 
 /** Everything the figure shows. Throws a RangeError that names what is impossible. */
-export function pipelineView(facts: LinkFacts, settings: PipelineSettings, sequencesPerPipeline: number): PipelineView {
+export function pipelineView(facts: LinkFacts, settings: PipelineSettings, v3: V3Pipeline): PipelineView {
   const { stages, microBatches, isSendingCounted } = settings;
   const work = stageWork(facts, settings);
   const timelines = scheduleNames.map((schedule) => buildTimeline(schedule, stages, microBatches, work));
   return {
     title: titleOf(timelines, isSendingCounted),
     lead:
-      `A row is one of ${stages} GPUs, each with its part of the layers; time runs to the right, and all three do the ` +
-      `same work. Point at a row, or use the arrow keys, to follow one of the ${microBatches} micro-batches.`,
-    note: noteOf(facts, settings, sequencesPerPipeline),
+      `A row is one of ${stages} GPUs, each with its part of the layers; time runs to the right. ` +
+      `${stages < v3.stages ? `V3 had ${v3.stages}; fewer are easier to follow. ` : ''}` +
+      `All schedules take the same ${microBatches} micro-batches, slices of a batch, forward through all GPUs and back.`,
+    note: noteOf(facts, settings, v3),
     panels: timelines.map((timeline) => panelOf(timeline, isSendingCounted)),
     end: Math.max(...timelines.map(({ makespan }) => makespan)),
     links: linkText(facts, settings),
@@ -170,14 +178,14 @@ function linkText(facts: LinkFacts, settings: PipelineSettings): string {
   return `${both} NVLink sets the pace.`;
 }
 
-function noteOf(facts: LinkFacts, settings: PipelineSettings, sequencesPerPipeline: number): string {
+function noteOf(facts: LinkFacts, settings: PipelineSettings, v3: V3Pipeline): string {
   const moved = `${facts.processors.moving} of ${facts.processors.all}`;
   const sending = settings.isSendingCounted
     ? `The report puts sending at about as long as computing at its own links; we scale that to yours. While a block of DualPipe hides it, ${moved} processors move data, so computing slows. `
     : '';
   return (
     `${sending}Ours: forward, inputs and weights compute equally long, 1F1B and ZB1P hide nothing, and what passes from stage to stage takes no time. ` +
-    `How many micro-batches V3 used is not published; its batch allows ${sequencesPerPipeline}, one for each sequence. The more there are, the more DualPipe hides. ` +
+    `How many micro-batches V3 used is not published; its batch allows ${v3.sequences}, one for each sequence. The more there are, the more DualPipe hides. ` +
     'It pays with memory: it holds the weights twice.'
   );
 }

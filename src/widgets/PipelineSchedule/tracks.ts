@@ -1,18 +1,17 @@
 /**
  * Timelines as SVG paths. A unit is a unit of time across and a GPU down, so that one drawing fits every width: it is
- * stretched, and nothing in it is text. Pieces are told apart by what a row's height shows: F solid, B split, W low, and
- * the links on a track of their own below.
+ * stretched, and nothing in it is text. F and B fill a row, F lighter than B; W, which is backward too, fills its lower half
+ * in B's colour. The links have a track of their own below.
  */
 import type { Phase } from '../../model/pipeline.ts';
 import type { Block, Span, Timeline } from './timeline.ts';
 
 export type Track = Phase | 'links';
 
-/** The middles of the tracks' strokes, in hundredths of a row. B is drawn twice: `splitGap` below the first is the second. */
-export const strokeMiddles: Record<Track, number> = { F: 36, B: 16, W: 56, links: 86 };
-export const splitGap = 0.4;
+/** The middles of the tracks' strokes, in hundredths of a row. */
+export const strokeMiddles: Record<Track, number> = { F: 36, B: 36, W: 51, links: 86 };
 /** How thick they are, in rows; the component's styles say the same of the still. */
-export const strokeThickness: Record<Track, number> = { F: 0.6, B: 0.21, W: 0.21, links: 0.18 };
+export const strokeThickness: Record<Track, number> = { F: 0.6, B: 0.6, W: 0.3, links: 0.18 };
 
 /** Paths of each track, to be stroked. */
 export function trackPaths({ lanes, makespan }: Timeline): Record<Track, string> {
@@ -67,4 +66,4 @@ export function journeyPath({ lanes, makespan }: Timeline, { pieces }: Block): s
 }
 
 /** Grains in a unit of time: the fewest that stay well below a pixel, since each digit is written hundreds of times. */
-const grainOf = (makespan: number): number => (makespan >= 100 ? 10 : 100);
+const grainOf = (makespan: number): number => (makespan >= 100 ? 4 : 100);
