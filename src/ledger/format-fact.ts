@@ -40,8 +40,13 @@ export function formatFact(fact: Fact, style: Style = 'full'): string {
     return central === undefined ? ends : `${ends}, centrally ${formatQuantity(central, unitOf(fact, unit), style)}`;
   }
   if (value === undefined) throw new Error(`The fact "${fact.id}" says nothing`);
-  const quantity = formatQuantity(value, unitOf(fact, unit), style);
+  const quantity = formatQuantity(saidValue(fact, value, style), unitOf(fact, unit), style);
   return bound ? `${bound} ${quantity}` : quantity;
+}
+
+/** Nobody estimates a sum of money to more than three digits: in short it has no more, in full those of its source. */
+export function saidValue({ basis, unit }: Pick<Fact, 'basis' | 'unit'>, value: number, style?: Style): number {
+  return style === 'short' && basis === 'estimated' && unit === 'usd' ? Number(value.toPrecision(3)) : value;
 }
 
 /** A day, month or year as it is written in a sentence: "27 January 2025", "May 2023", "2024". */

@@ -2,7 +2,7 @@
  * What the slip of a fact says. Pure: the fact in, words out.
  */
 import { confirmationText } from '../ledger/confirmation.ts';
-import { formatFact, spoken, type Style } from '../ledger/format.ts';
+import { formatFact, saidValue, spoken, type Style } from '../ledger/format.ts';
 import type { SourcedFact } from '../ledger/ledger.ts';
 import { curl } from './typography.ts';
 
@@ -53,13 +53,14 @@ export function factSlip(fact: SourcedFact, style: Style): FactSlip {
 }
 
 /** Nothing where the sentence prints the number without its unit: the unit then stands in the sentence. */
-function inWords({ value, range, unit, bound }: SourcedFact, style: Style): string | undefined {
+function inWords(fact: SourcedFact, style: Style): string | undefined {
+  const { value, range, unit, bound } = fact;
   if (!unit || style === 'number') return undefined;
   if (range) {
     const ends = `${spoken(range.low, unit, style)} to ${spoken(range.high, unit, style)}`;
     return range.central === undefined ? ends : `${ends}, centrally ${spoken(range.central, unit, style)}`;
   }
   if (value === undefined) return undefined;
-  const words = spoken(value, unit, style);
+  const words = spoken(saidValue(fact, value, style), unit, style);
   return bound ? `${bound} ${words}` : words;
 }

@@ -33,7 +33,7 @@ const shown: readonly (Omit<PublishedAnswer, 'figure'> & { id: string })[] = [
     basis: 'disputed',
     questionId: 'cluster',
     what: 'Buying the GPUs it ran on, without a network',
-    who: 'Press, September 2025',
+    who: 'Unsigned explainer, after September 2025',
   },
   {
     id: 'semianalysis-gpus',

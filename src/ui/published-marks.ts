@@ -9,10 +9,18 @@ import type { ScaleMark } from './cost-scale.ts';
 // A sum is no firmer than its weakest part.
 const weakestFirst: readonly Basis[] = ['disputed', 'assumed', 'estimated', 'derived', 'disclosed'];
 
-/** Every published figure, the smallest first. What only an article prints counts as an estimate. */
+/** Every published figure, the smallest first. */
 export function publishedMarks(ledger: Ledger): ScaleMark[] {
-  return modelConstants(ledger).published.map(({ id, label, amountUsd, atLeast, factIds }) => {
-    const bases = factIds.map((factId) => ledger.fact(factId).basis);
+  return modelConstants(ledger).published.map(({ id, label, amountUsd, atLeast, factIds, claimId }) => {
+    const bases =
+      claimId === null ? factIds.map((factId) => ledger.fact(factId).basis) : [claimedBasis(claimId, ledger)];
     return { id, label, amountUsd, atLeast, basis: weakestFirst.find((basis) => bases.includes(basis)) ?? 'estimated' };
   });
+}
+
+/** What only an article prints: a rounding of a figure that somebody published, or a price that our sources dispute. */
+function claimedBasis(claimId: string, ledger: Ledger): Basis {
+  const { printedFigure, verdict } = ledger.claim(claimId);
+  if (printedFigure) return 'derived';
+  return verdict === 'disputed' ? 'disputed' : 'estimated';
 }

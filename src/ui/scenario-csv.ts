@@ -7,7 +7,8 @@ import type { Receipt } from '../model/receipt.ts';
 import { type AssumptionId, assumptionIds, assumptions } from '../scenario/assumptions.ts';
 import { isFixed, type Scenario } from '../scenario/scenario.ts';
 import { threeDigits } from './cost-scale.ts';
-import type { Cell, CsvHeading, DataTable } from './figure/data-table.ts';
+import type { CsvHeading } from './figure/csv.ts';
+import type { Cell, DataTable } from './figure/data-table.ts';
 
 export interface CsvContext {
   receipt: Receipt;

@@ -7,7 +7,7 @@ import { rangeOf } from '../scenario/range.ts';
 import { writeScenarioFile } from '../scenario/scenario-file.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { AssumptionSources } from './assumption-sources.ts';
-import { csvOf } from './figure/data-table.ts';
+import { csvOf } from './figure/csv.ts';
 import type { SavedFile } from './save.ts';
 import { scenarioCsv } from './scenario-csv.ts';
 

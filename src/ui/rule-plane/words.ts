@@ -15,6 +15,15 @@ export const outcomeNames: Record<Outcome, string> = {
   'presumed-denied': 'a licence, presumed to be denied',
 };
 
+/** The colour beside the mark: one for what may go, one for what may go on conditions, one for what is caught. */
+export const outcomeColours: Record<Outcome, 'k-data' | 'k-energy' | 'k-people'> = {
+  free: 'k-data',
+  notification: 'k-energy',
+  licence: 'k-people',
+  'case-by-case': 'k-energy',
+  'presumed-denied': 'k-people',
+};
+
 /** The same as a sentence about a chip, after its name. */
 export const outcomeSays: Record<Outcome, string> = {
   free: 'is not caught by its numbers',

@@ -24,9 +24,11 @@ const said: Readonly<Record<QuestionId, readonly (Pick<PublishedAmount, 'who' | 
   'rent-r1': [{ id: 'v3-and-r1-rent', who: 'DeepSeek’s two tables, added up by us', isMinor: false }],
   own: [{ id: 'epoch-amortised', who: 'Epoch AI, machines only, in dollars of 2023', isMinor: false }],
   programme: [],
-  cluster: [{ id: 'cluster-51m', who: 'press of September 2025, no room for a network', isMinor: false }],
+  cluster: [
+    { id: 'cluster-51m', who: 'unsigned explainer, after September 2025; no room for a network', isMinor: false },
+  ],
   fleet: [
-    { id: 'semianalysis-servers', who: 'SemiAnalysis, servers of the fleet', isMinor: false },
+    { id: 'semianalysis-servers', who: 'SemiAnalysis, spending on servers; ours counts a network too', isMinor: false },
     { id: 'semianalysis-gpus', who: 'SemiAnalysis, GPUs over the company’s history', isMinor: false },
     { id: 'luk-capex-50k', who: 'Glenn Luk on the same table, Hoppers only', isMinor: true },
   ],

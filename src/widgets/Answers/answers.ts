@@ -60,10 +60,11 @@ export interface AnswerRow {
   alt: string;
 }
 
-/** An amount as accounts have it, whole dollars without the sign, and in words. */
+/** An amount to as many digits as are known of it, seen and heard, and to the dollar. */
 interface Sum {
   amount: string;
   spoken: string;
+  exact: string;
 }
 
 interface AxisLabel {
@@ -117,6 +118,8 @@ function answerRow(row: Computed, number: number, isAsked: boolean): AnswerRow {
   const compared = comparedText(yoursUsd, oursUsd);
   const rangeWords = rangeText(range);
   const { heading } = question(id);
+  const ours = sumOf(oursUsd, published);
+  const yours = sumOf(yoursUsd, published);
   return {
     id,
     number,
@@ -130,14 +133,14 @@ function answerRow(row: Computed, number: number, isAsked: boolean): AnswerRow {
     })),
     bases,
     ours: {
-      ...sumOf(oursUsd),
+      ...ours,
       range: rangeWords,
       at: shareOf(oursUsd),
       from: shareOf(range.lowUsd),
       to: shareOf(range.highUsd),
     },
     yours: {
-      ...sumOf(yoursUsd),
+      ...yours,
       at: shareOf(yoursUsd),
       isChanged,
       compared,
@@ -148,8 +151,8 @@ function answerRow(row: Computed, number: number, isAsked: boolean): AnswerRow {
       published.length === 0
         ? 'We found no published figure.'
         : `Published: ${published.map((figure) => `${amountText(figure)}, ${figure.who}${basisWords(figure)}`).join('; ')}.`,
-      `Our central value is ${spoken(oursUsd, 'usd')}, with a 90% range of ${rangeWords}.`,
-      isChanged ? `Yours is ${spoken(yoursUsd, 'usd')}, ${compared}.` : 'Yours is the same as ours.',
+      `Our central value is ${ours.spoken}, with a 90% range of ${rangeWords}.`,
+      isChanged ? `Yours is ${yours.spoken}, ${compared}.` : 'Yours is the same as ours.',
     ].join(' '),
   };
 }
@@ -171,9 +174,15 @@ function amountText({ amountUsd, atLeast }: PublishedAmount): string {
   return `${atLeast ? 'over ' : ''}${formatUsdShort(amountUsd)}`;
 }
 
-function sumOf(usd: number): Sum {
-  const dollars = Math.round(usd);
-  return { amount: formatQuantity(dollars, 'usd').replace('$', ''), spoken: spoken(dollars, 'usd', 'full') };
+/** DeepSeek’s own table has four digits, and a sum like it too; what rests on estimates has three at most. */
+function sumOf(usd: number, published: readonly PublishedAmount[]): Sum {
+  const isOfTable = published.some(({ basis }) => basis === 'disclosed' || basis === 'derived');
+  const known = isOfTable ? usd : threeDigits(usd);
+  return {
+    amount: formatUsdShort(known),
+    spoken: spoken(known, 'usd', 'short'),
+    exact: formatQuantity(Math.round(usd), 'usd'),
+  };
 }
 
 function rangeText({ lowUsd, highUsd }: UsdRange): string {

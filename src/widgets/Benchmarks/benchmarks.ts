@@ -23,7 +23,7 @@ export const modes = ['like', 'articles'] as const;
 export type Mode = (typeof modes)[number];
 export const modeLabels: Readonly<Record<Mode, string>> = {
   like: 'like for like',
-  articles: 'as an article compares',
+  articles: 'as the explainer compares',
 };
 
 export interface Mark {

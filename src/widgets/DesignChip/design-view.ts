@@ -12,7 +12,7 @@ import {
   verdict,
 } from '../../model/export-rules.ts';
 import type { DataTable } from '../../ui/figure/data-table.ts';
-import { type ChipOnDay, chipsOn, planeChip, type RuleFacts } from '../../ui/rule-plane/chips-on.ts';
+import { chipsOn, planeChip, type RuleFacts } from '../../ui/rule-plane/chips-on.ts';
 import type { PlaneChip } from '../../ui/rule-plane/place-chips.ts';
 import { type PlaneCell, planeCells } from '../../ui/rule-plane/plane.ts';
 import {
@@ -55,7 +55,24 @@ export interface DesignView {
   table: DataTable;
 }
 
-export function designView(design: Design, facts: RuleFacts): DesignView {
+/** What a day makes of the plane and of the real chips around the reader's: the same while sliders move. */
+export type Surroundings = Pick<DesignView, 'cells' | 'chips'>;
+
+/** `realId`: the real chip that the design still is, and that therefore is not drawn beside it. */
+export function surroundingsOf(day: string, realId: string | undefined, facts: RuleFacts): Surroundings {
+  return {
+    cells: planeCells(day, facts.rules),
+    chips: chipsOn(day, facts)
+      .filter(({ id }) => id !== realId)
+      .map(planeChip),
+  };
+}
+
+export function designView(
+  design: Design,
+  facts: RuleFacts,
+  { cells, chips }: Surroundings = surroundingsOf(design.day, realChip(design, facts.chips)?.id, facts),
+): DesignView {
   const { rules, chips: known } = facts;
   const chip = chipOfDesign(design, known);
   const found = verdict(chip, design.day, rules);
@@ -69,9 +86,7 @@ export function designView(design: Design, facts: RuleFacts): DesignView {
       ? `Its nearest line: ${marginText(escape)}`
       : 'None of these rules holds on that day';
   const rows = ruleRows(chip, design.day, rules);
-  const cells = planeCells(design.day, rules);
-  const around = chipsOn(design.day, facts).filter(({ id }) => id !== real?.id);
-  const outcomes = new Set([found.outcome, ...outcomesOf(cells, around)]);
+  const outcomes = new Set([found.outcome, ...[...cells, ...chips].map(({ outcome }) => outcome)]);
   const title = `On ${formatDate(design.day)} ${name} ${outcomeSays[found.outcome]}`;
   return {
     title,
@@ -86,15 +101,14 @@ export function designView(design: Design, facts: RuleFacts): DesignView {
         ? 'It is under every line already.'
         : 'No single change gets it under the line.',
     cells,
-    chips: around.map(planeChip),
+    chips,
     outcomes: outcomeOrder.filter((outcome) => outcomes.has(outcome)),
     alt: altOf(chip, found.outcome, because),
-    table: tableOf(rows, design.day),
+    // When it is asked for: a closed table is not worked out at every move of a slider.
+    get table() {
+      return tableOf(rows, design.day);
+    },
   };
-}
-
-function outcomesOf(cells: readonly PlaneCell[], chips: readonly ChipOnDay[]): Outcome[] {
-  return [...cells.map(({ outcome }) => outcome), ...chips.map(({ found }) => found.outcome)];
 }
 
 function readoutsOf(chip: Chip): DesignView['readouts'] {

@@ -15,14 +15,22 @@ export interface Forecast {
 
 export interface FactEntry {
   fact: string;
-  /** Which entry of its series. */
-  at: string;
+  /** Which entry of its series, if it has one. */
+  at?: string;
 }
 
 export const forecasts: readonly Forecast[] = [
   { claimId: 's3-five-x', about: 'Cheaper still', since: null },
   { claimId: 's3-labs-rush', about: 'Copied at once', since: null },
-  { claimId: 's3-democratise', about: 'Open to everyone', since: null },
+  {
+    claimId: 's3-democratise',
+    about: 'Open to everyone',
+    since: [
+      'Epoch AI, in March 2026: at three companies final runs took ',
+      { fact: 'epoch-rd-share-range' },
+      ' of the spending on research computing. By that measure the price of a run is the smaller part of the barrier.',
+    ],
+  },
   {
     claimId: 's2-gpu-demand',
     about: 'Less demand for chips',
@@ -31,7 +39,11 @@ export const forecasts: readonly Forecast[] = [
       { fact: 'nvda-raw-later', at: '2025-06-09' },
       ` on ${formatDate('2025-06-09')}, against `,
       { fact: 'nvda-raw', at: '2025-01-24' },
-      ' before the fall. That does not settle why demand moved.',
+      ' before the fall. An H100 on a contract of a year rented for ',
+      { fact: 'h100-rent-narrative', at: 'low of October 2025' },
+      ' in October 2025 and for ',
+      { fact: 'h100-rent-narrative', at: 'March 2026' },
+      ' in March 2026, by SemiAnalysis’s index. Neither settles why demand moved.',
     ],
   },
   { claimId: 's3-algorithm-proof', about: 'Method as good as machines', since: null },

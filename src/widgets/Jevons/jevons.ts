@@ -38,7 +38,7 @@ export function presetsOf({ llamaOverV3, forecast }: DemandFacts): { id: PresetI
   ];
 }
 
-/** Where the reader starts: in the middle, with the larger price cut. */
+/** Where the reader starts: at the neutral case, where spending stays as it was, with the larger price cut. */
 export const startSettings = (facts: DemandFacts): DemandSettings => ({
   elasticity: breakEvenElasticity,
   timesCheaper: presetsOf(facts)[0]?.times ?? NaN,
@@ -89,7 +89,7 @@ export function demandView(facts: DemandFacts, { elasticity, timesCheaper }: Dem
   const at = (times: number) => elasticityText(believedElasticity(facts, times));
   return {
     title: `With training ${cheaper} cheaper, spending falls by Nvidia’s ${fall} at an elasticity of ${elasticityText(believed)}`,
-    lead: 'Spending after ÷ before, by how strongly buyers answer a lower price. One elasticity is taken to hold for the whole fall in price.',
+    lead: 'Spending after ÷ before, by how strongly buyers answer a lower price. One elasticity is taken to hold for the whole fall in price. The handle starts at −1, where nothing changes: the neutral case, not a finding.',
     note:
       `A share price is not a year’s spending. It looks at many years, at one company, and at everything else that is known that day. So ${elasticityText(believed)} gives a belief a size and does not measure it. ` +
       `The larger the cut, the nearer that belief lies to break-even: ${at(2)} if training gets ${formatTimes(2)} cheaper, ${at(30)} at ${formatTimes(30)}. ` +
@@ -104,7 +104,10 @@ export function demandView(facts: DemandFacts, { elasticity, timesCheaper }: Dem
     alt:
       `A curve of spending against elasticity, with training ${cheaper} cheaper. At 0 spending is ${formatFactor(price)} of what it was; at ${elasticityText(breakEvenElasticity)} it stays as it was; beyond, it rises. ` +
       `It is ${fall} lower, as Nvidia’s share was, at ${elasticityText(believed)}. Yours is ${elasticityText(elasticity)}: ${outcome}.`,
-    table: tableOf(facts, timesCheaper),
+    // When it is asked for: a closed table is not worked out at every move of a slider.
+    get table() {
+      return tableOf(facts, timesCheaper);
+    },
   };
 }
 

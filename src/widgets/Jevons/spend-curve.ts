@@ -98,10 +98,11 @@ export function spendCurve(facts: DemandFacts, settings: DemandSettings, width: 
         anchor: 'start',
       },
     },
-    less: { x: plot.left + 6, y: toY(1.75) + 4.5, text: 'less is spent', anchor: 'start' },
+    // Each on its side of the line between them.
+    less: { x: plot.right - 4, y: toY(0.5) + 17, text: 'less is spent', anchor: 'end' },
     more: {
       x: plot.right - 4,
-      y: plot.bottom - 10,
+      y: toY(1) - 7,
       text: isNarrow ? 'more is spent' : 'more is spent: the Jevons paradox',
       anchor: 'end',
     },

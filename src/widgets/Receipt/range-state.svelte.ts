@@ -45,6 +45,8 @@ export class LaterRange {
     if (this.#isFetching) return;
     this.#isFetching = true;
     try {
+      // The frame that shows the change comes first.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       const { createEstimator } = await import('../../scenario/estimator.ts');
       // Props are proxies, which cannot be sent to a worker.
       const constants = $state.snapshot(this.#constants) as ModelConstants;

@@ -3,7 +3,7 @@
  */
 import { formatQuantity, formatRange, formatShare, formatTimes, spoken } from '../../ledger/format.ts';
 import { compareWithPublished } from '../../model/comparison.ts';
-import { type QuestionId, question, questionIds } from '../../model/questions.ts';
+import { headingOf, type QuestionId, question, questionIds } from '../../model/questions.ts';
 import {
   type CostKind,
   type LineId,
@@ -11,6 +11,7 @@ import {
   receipt,
   type Receipt,
   type ReceiptLine,
+  totalFor,
 } from '../../model/receipt.ts';
 import { countChanges, type Scenario } from '../../scenario/scenario.ts';
 import { threeDigits, type UsdRange } from '../../ui/cost-scale.ts';
@@ -76,13 +77,28 @@ export function receiptView(scenario: Scenario, constants: ModelConstants, range
     ticked: computed.ticked,
     subtotal: subtotalOf(computed),
     totalUsd: computed.totalUsd,
-    total: formatQuantity(Math.round(computed.totalUsd), 'usd'),
+    total: totalText(computed.totalUsd),
     range,
     rangeUsd: typeof rangeState === 'object' ? rangeState : null,
     comparison: comparisonOf(computed, constants),
     announcement: `Total ${spoken(Math.round(computed.totalUsd), 'usd', 'full')}. 90% range: ${range}.`,
   };
 }
+
+/** What the bar on narrow screens says of it, without working out the lines. */
+export function barView(
+  scenario: Scenario,
+  constants: ModelConstants,
+): Pick<ReceiptView, 'heading' | 'total' | 'isYours'> {
+  const { values, choices, ticked } = scenario;
+  return {
+    heading: headingOf(ticked),
+    total: totalText(totalFor(choices, ticked, constants)(values)),
+    isYours: countChanges(scenario) > 0,
+  };
+}
+
+const totalText = (totalUsd: number): string => formatQuantity(Math.round(totalUsd), 'usd');
 
 function linesOf(computed: Receipt, scenario: Scenario): Record<LineId, LineView> {
   const views = computed.lines.map((line) => [line.id, lineView(line, computed, scenario)] as const);

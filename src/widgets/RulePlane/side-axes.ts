@@ -3,8 +3,6 @@
  * after, memory in 2026. Pure.
  */
 import { type ExportRules, narrowestEscape, type Outcome, type Quantity } from '../../model/export-rules.ts';
-import { linearScale, type Scale } from '../../ui/chart/axes.ts';
-import { textWidth } from '../../ui/chart/text-width.ts';
 import type { ChipOnDay } from '../../ui/rule-plane/chips-on.ts';
 import { sideLimit } from '../../ui/rule-plane/plane.ts';
 import { amountText, citedClause, quantityNames } from '../../ui/rule-plane/words.ts';
@@ -120,13 +118,14 @@ function marginAxes(chips: readonly ChipOnDay[]): SideAxis[] {
   return [...lines.values()].map(({ clauseId, quantity, value }) => {
     const below = free.filter(({ chip }) => chip[quantity] < value && value - chip[quantity] < near * value);
     const widest = Math.max(...below.map(({ chip }) => value - chip[quantity]));
-    const points = below.map(({ label, chip, found }) => ({
-      text: `${label}, ${amountText(quantity, value - chip[quantity], 'number')} below`,
-      value: chip[quantity],
-      outcome: found.outcome,
+    const margin = ({ chip }: ChipOnDay) => amountText(quantity, value - chip[quantity], 'number');
+    const points = below.map((chip) => ({
+      text: `${chip.label} ${margin(chip)}`,
+      value: chip.chip[quantity],
+      outcome: chip.found.outcome,
     }));
     const name = quantityNames[quantity].replace('performance density', 'Density');
-    const title = `${name}, near ${citedClause(clauseId).replace('3A090.', '')}`;
+    const title = `${name} below ${citedClause(clauseId).replace('3A090.', '')}`;
     const domain = [value - 2.2 * widest, value + widest] as const;
     return {
       title,
@@ -135,35 +134,7 @@ function marginAxes(chips: readonly ChipOnDay[]): SideAxis[] {
       line: { value, text: amountText(quantity, value, 'number') },
       zones: [{ from: value, to: domain[1], outcome: 'notification' as const }],
       points,
-      alt: `${title}: line at ${amountText(quantity, value)}; ${points.map(({ text }) => text).join('; ')}.`,
+      alt: `${title}: line at ${amountText(quantity, value)}; ${below.map((chip) => `${chip.label} by ${margin(chip)}`).join('; ')}.`,
     };
   });
-}
-
-export const sideHeight = 98;
-const rowHeight = 16;
-/** From the top: the title, three rows of names, the axis, its numbers. */
-export const axisY = 78;
-
-export interface PlacedSide {
-  x: Scale;
-  points: readonly (SidePoint & { x: number; labelX: number; labelY: number })[];
-}
-
-/** The names above the points, each in the lowest row where it meets no other. */
-export function placeSide({ domain, points }: SideAxis, left: number, right: number): PlacedSide {
-  const x = linearScale(domain, [left, right]);
-  const rows: number[] = [];
-  const placed = points
-    .toSorted((a, b) => a.value - b.value)
-    .map((point) => {
-      const at = Math.min(right, Math.max(left, x(point.value)));
-      const width = textWidth(point.text);
-      const labelX = Math.max(left - 4, Math.min(at - width / 2, right + 4 - width));
-      const free = rows.findIndex((end) => end + 6 <= labelX);
-      const row = free === -1 ? rows.length : free;
-      rows[row] = labelX + width;
-      return { ...point, x: at, labelX, labelY: axisY - 12 - row * rowHeight };
-    });
-  return { x, points: placed };
 }

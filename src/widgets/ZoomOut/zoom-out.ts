@@ -73,7 +73,7 @@ export function zoomTexts(state: ZoomState, facts: ZoomFacts): ZoomTexts {
   const amounts = amountsOf(facts);
   const whole = amounts.servers + amounts.operations;
   return {
-    title: `The published price is one part in ${Math.round(whole / amounts.run)} of the largest figure quoted beside it`,
+    title: `The published price is one part in ${Math.round(whole / amounts.run)} of the largest figures quoted beside it, added up`,
     ...answerOf(state, facts),
     alt: `${pictureOf(state, facts)} Areas are to scale; filled is disclosed, outlined and hatched is estimated.`,
     table: tableOf(facts),
@@ -130,7 +130,7 @@ function tabTexts(area: AreaId, state: ZoomState, facts: ZoomFacts): TabTexts {
       return { amount, short: 'the run', what: ['Renting for the run'], who: 'DeepSeek, at an assumed rent' };
     case 'cluster':
       return state === 'cluster'
-        ? { amount, short: 'bought', what: [`Buying ${gpus}`], who: 'Press, after The Register' }
+        ? { amount, short: 'bought', what: [`Buying ${gpus}`], who: 'Unsigned explainer' }
         : { amount: clusterRange(facts), short: 'its GPUs', what: [`Buying ${gpus}`], who: 'Press, and price lists' };
     case 'list-low':
     case 'list-high':
@@ -176,7 +176,7 @@ function answerOf(state: ZoomState, facts: ZoomFacts): Pick<ZoomTexts, 'question
     case 'cluster':
       return {
         question: 'What would it cost to buy those GPUs?',
-        who: `${formatUsdShort(amounts.cluster)} in the press, after The Register; ${listRange(facts)} at list prices. Neither has a network in it.`,
+        who: `${formatUsdShort(amounts.cluster)} in the unsigned explainer; ${listRange(facts)} at list prices. Neither has a network in it.`,
       };
     case 'gpus':
       return {
@@ -245,7 +245,7 @@ function tableOf(facts: ZoomFacts): DataTable {
       row(
         `Buying its ${gpus}`,
         amounts.cluster,
-        `Press, after The Register; ${formatQuantity(impliedUsd, 'usd-per-gpu')}`,
+        `Unsigned explainer; ${formatQuantity(impliedUsd, 'usd-per-gpu')}`,
         facts.cluster,
       ),
       ...([facts.listLow, facts.listHigh] as const).map((list) =>
