@@ -27,13 +27,14 @@ const groups: readonly ChunkGroup[] = [
   },
   { name: 'scenario', test: /\/src\/(model|scenario)\//, minShareCount: 6 },
   // Before the next two, or one of them would take along what their parts and all others have in common.
-  { name: 'figures', test: /\/src\/(ui\/(?!chart\/)|ui\/chart\/(ground|theme)\.|scrolly\/)/, minShareCount: 3 },
+  // Files are saved by few readers.
+  { name: 'figures', test: /\/src\/(ui\/(?!chart\/|save\.)|ui\/chart\/(ground|theme)\.|scrolly\/)/, minShareCount: 3 },
   { name: 'receipt', test: /\/src\/(widgets\/Receipt\/|ui\/(CostScale|cost-scale)\.)/, minShareCount: 2 },
   { name: 'charts', test: /\/src\/ui\/chart\//, minShareCount: 2 },
   // Islands of one subject stand close to each other, and one file for all of them is shorter than the sum.
   {
     name: (path) => /\/src\/widgets\/(\w+)\//.exec(path)?.[1] ?? null,
-    test: /\/src\/widgets\/(Float8|Grpo|KvCache|MoeRouter|OtherLabs|PipelineSchedule)\//,
+    test: /\/src\/widgets\/(Float8|Grpo|KvCache|MoeRouter|OtherLabs)\//,
   },
 ];
 

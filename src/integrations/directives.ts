@@ -4,8 +4,9 @@
  * `client:near`: when the island is in the window or nearly, and the reader does not just fly past it. So nothing wakes in
  * the middle of a long scroll, which stays smooth, and who goes straight to the end loads little of what lies between.
  *
- * `client:engaged`: when the reader first does anything (points, scrolls, presses a key, touches), or at once when the
- * address or this visit carries a scenario that its still does not show. A page that is only opened loads nothing for it.
+ * `client:engaged`: when the reader has done anything (pointed, scrolled, pressed a key, touched) and does not just fly
+ * along, or at once when the island itself is touched, or when the address or this visit carries a scenario that its
+ * still does not show. A page that is only opened loads nothing for it.
  *
  * What readers do to an island before it is awake is kept for it: see early-input.ts.
  */

@@ -8,6 +8,10 @@
  * - What is set or typed stays as it is, and the island hears of it when it has woken. Hydrating sets every control to
  *   what the build knew, so it is set once more.
  *
+ * - When a component throws, Svelte empties its island to begin anew, throws again, and leaves nothing. What the build drew
+ *   is put back then. An island that cannot wake, for whatever reason, has its controls disabled;
+ *   `data-failed` lets styles say so (base.css), and uncover what only the island could.
+ *
  * The function is inlined into every page as its own text: it may use nothing from outside, and the comments are here.
  */
 export function earlyInput(): void {
@@ -70,13 +74,21 @@ export function earlyInput(): void {
   const setDisabled = (island: Element, isDisabled: boolean) => {
     for (const control of island.querySelectorAll(controls)) control.toggleAttribute('disabled', isDisabled);
   };
+  const stills = new Map<Element, ChildNode[]>();
   addEventListener('astro:hydration-error', ({ target }) => {
-    if (target instanceof Element) setDisabled(target, true);
+    if (!(target instanceof Element)) return;
+    const still = stills.get(target) ?? [];
+    if (still.some(({ parentNode }) => parentNode !== target)) target.replaceChildren(...still);
+    setDisabled(target, true);
+    target.toggleAttribute('data-failed', true);
   });
   document.addEventListener(
     'readystatechange',
     () => {
-      for (const island of document.querySelectorAll(sleeping)) setDisabled(island, false);
+      for (const island of document.querySelectorAll(sleeping)) {
+        setDisabled(island, false);
+        stills.set(island, [...island.childNodes]);
+      }
     },
     { once: true },
   );

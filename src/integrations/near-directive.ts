@@ -1,11 +1,10 @@
 /** What `client:near` does in the browser. See directives.ts. */
 import type { ClientDirective } from 'astro';
+import { idle, isFlyingBy } from './at-rest.ts';
+import { hydrateOrTell } from './hydrate-or-tell.ts';
 
 /** How far from the window an island is near, so that it has woken when it comes into view. */
 const margin = '200px';
-const lookEveryMs = 100;
-/** A reader who moves on by more of a window than this between two looks is not reading. */
-const flyingBy = 0.08;
 
 const near: ClientDirective = (load, _options, element) => {
   const inSight = new Set<Element>();
@@ -16,18 +15,12 @@ const near: ClientDirective = (load, _options, element) => {
     isWaking = true;
     observer.disconnect();
     const hydrate = await load();
-    // Between frames, so that several that wake together do not hold one up.
-    if ('requestIdleCallback' in window) {
-      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 300 }));
-    }
-    await hydrate();
+    await idle();
+    await hydrateOrTell(element, hydrate);
   };
-  const wakeUnlessFlying = (from: number) => {
-    setTimeout(() => {
-      if (inSight.size === 0) return;
-      if (Math.abs(scrollY - from) > innerHeight * flyingBy) wakeUnlessFlying(scrollY);
-      else void wake();
-    }, lookEveryMs);
+  const wakeUnlessFlyingBy = async () => {
+    while (await isFlyingBy()) if (inSight.size === 0) return;
+    if (inSight.size > 0) await wake();
   };
   const observer = new IntersectionObserver(
     (entries) => {
@@ -36,7 +29,7 @@ const near: ClientDirective = (load, _options, element) => {
         if (isIntersecting) inSight.add(target);
         else inSight.delete(target);
       }
-      if (inSight.size > 0 && !wasNear) wakeUnlessFlying(scrollY);
+      if (inSight.size > 0 && !wasNear) void wakeUnlessFlyingBy();
     },
     { rootMargin: margin },
   );

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { farewellWorker, type HashedFiles, offlineWorker } from '../offline/worker.ts';
 
-/** Pages that are for the makers of the site. */
-const notForReaders = /^styleguide\//;
+/** Pages that are for the makers of the site, and for the pages of others, which are not read offline. */
+const notForReaders = /^(styleguide|embed)\//;
 /** What pages name beside the files of the build. */
 const besides = ['favicon.svg', 'manifest.webmanifest', 'search/open.js'];
 

@@ -37,12 +37,12 @@ function publishedFigures(ledger: Ledger): PublishedFigure[] {
   };
 
   return [
-    fromClaim('five-million', 'Wccftech: “$5 million”', 's4-five-million'),
+    fromClaim('five-million', 'Wccftech: V3’s rent, rounded down', 's4-five-million'),
     fromFacts('epoch-amortised', 'Epoch AI: V3, machines written off', 'epoch-v3-cost'),
     fromFacts('v3-rent', 'DeepSeek: rent for V3', 'v3-usd-total'),
     fromFacts('v3-and-r1-rent', 'DeepSeek: rent for V3 and R1', 'v3-usd-total', 'r1-total-usd'),
-    fromClaim('six-million', 'CNBC: six million', 's0-headline-6m'),
-    fromClaim('cluster-51m', 'Press, after The Register: the cluster', 's3-hw-51m'),
+    fromClaim('six-million', 'CNBC: V3’s rent, rounded up', 's0-headline-6m'),
+    fromClaim('cluster-51m', 'Unsigned explainer: the cluster', 's3-hw-51m'),
     fromFacts('semianalysis-gpus', 'SemiAnalysis: GPUs so far', 'semi-gpu-spend'),
     fromFacts('semianalysis-servers', 'SemiAnalysis: servers of the fleet', 'semi-capex'),
     fromFacts(

@@ -1,5 +1,6 @@
 /**
- * Asks the worker, once per frame at most and one question at a time: while it works, only the newest scenario waits.
+ * Asks the worker, once per frame at most, after it is painted, and one question at a time: while it works, only the newest
+ * scenario waits.
  */
 import type { ModelConstants } from '../model/receipt.ts';
 import type { Scenario } from './scenario.ts';
@@ -19,6 +20,7 @@ export function createEstimator(constants: ModelConstants, answered: (estimate: 
   let lastAsked: Scenario | undefined;
   let isBusy = false;
   let frame = 0;
+  let afterFrame: ReturnType<typeof setTimeout> | undefined;
 
   function start(): Worker {
     const started = new Worker(new URL('./estimate.worker.ts', import.meta.url), { type: 'module' });
@@ -52,21 +54,36 @@ export function createEstimator(constants: ModelConstants, answered: (estimate: 
       return;
     }
     isBusy = true;
-    if (worker) worker.postMessage({ scenario } satisfies EstimateRequest);
-    else {
+    if (worker) {
+      worker.postMessage({ scenario } satisfies EstimateRequest);
+      return;
+    }
+    try {
       worker = start();
       worker.postMessage({ scenario, constants } satisfies EstimateRequest);
+    } catch {
+      // A sandboxed frame may start none: to it, the site that it comes from is a foreign one.
+      worker = null;
+      isBusy = false;
+      void answerHere(scenario);
     }
+  }
+
+  function drop(): void {
+    cancelAnimationFrame(frame);
+    clearTimeout(afterFrame);
   }
 
   return {
     ask(scenario) {
       waiting = scenario;
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(send);
+      drop();
+      frame = requestAnimationFrame(() => {
+        afterFrame = setTimeout(send);
+      });
     },
     end() {
-      cancelAnimationFrame(frame);
+      drop();
       worker?.terminate();
     },
   };

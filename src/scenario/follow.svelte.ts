@@ -1,8 +1,11 @@
 import { snapshot } from './state.svelte.ts';
 import type { Scenario } from './scenario.ts';
 
-/** How long a hand must rest before what is out of sight is worked out. */
-const restMs = 200;
+/**
+ * How long a hand must rest before what is out of sight is worked out: longer than between two presses of an arrow key.
+ * What comes into view does not wait for it.
+ */
+const restMs = 600;
 
 /**
  * What `read` says, for a part of the page that is often out of sight: as it is while the part is in view or nearly, else

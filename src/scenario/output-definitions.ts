@@ -48,6 +48,7 @@ export const outputDefinitions: readonly OutputDefinition[] = [
     statement: 'Days that all of V3’s hours take on its cluster',
     value: days('v3-hours-total'),
     unit: 'days',
+    digits: 3,
     how: 'GPU-hours ÷ GPUs ÷ 24',
     factIds: ['v3-hours-total', 'v3-cluster'],
   },

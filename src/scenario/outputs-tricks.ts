@@ -1,6 +1,14 @@
 /** What chapter 3 works out: what each trick saves, always with the baseline it is measured against. */
 import type { Ledger } from '../ledger/ledger.ts';
-import { savedShare, trainingBytesPerParameter, weightBytes } from '../model/float8-memory.ts';
+import {
+  savedShare,
+  trainingBytesPerParameter,
+  type TrainingState,
+  usualTrainingState,
+  usualTrainingStateFp32,
+  v3TrainingState,
+  weightBytes,
+} from '../model/float8-memory.ts';
 import { type RlMethod, savedFlopShare } from '../model/grpo.ts';
 import { secondsPerHour } from '../model/time.ts';
 import { achievedFlopPerSecond, tokensPerSecondPerGpu } from '../model/training.ts';
@@ -31,16 +39,9 @@ const dense67b = (ledger: Ledger) => kvCacheBytesPerToken(dense67bAttentionShape
 const shapeFacts = ['v3-layers', 'v3-heads', 'v3-head-dim'];
 const latentFacts = ['v3-layers', 'v3-kv-compression', 'v3-rope-dim'];
 
-/** V3 as its report describes it: eight-bit weights, FP32 master weights and gradients, BF16 moments. */
-const v3State = { weights: 1, masterWeights: 4, gradients: 4, firstMoments: 2, secondMoments: 2 };
-/** The usual mixed precision: BF16 weights, FP32 master weights and moments; gradients in BF16 or in FP32. */
-const usualState = { weights: 2, masterWeights: 4, gradients: 2, firstMoments: 4, secondMoments: 4 };
-
-const stateSaved = (gradientBytes: number) =>
-  savedShare(
-    trainingBytesPerParameter(v3State),
-    trainingBytesPerParameter({ ...usualState, gradients: gradientBytes }),
-  );
+/** What V3 saves of the state of training against a usual one. */
+const stateSaved = (usual: TrainingState) =>
+  savedShare(trainingBytesPerParameter(v3TrainingState), trainingBytesPerParameter(usual));
 
 const rlSaved = (method: RlMethod, baseline: RlMethod) => () => savedFlopShare(method, baseline, flop);
 const rlHow = 'Operations per sampled token: two per parameter to read or write it, six to learn from it. Our count';
@@ -163,7 +164,7 @@ export const trickOutputs: readonly OutputDefinition[] = [
   {
     id: 'training-state-saved-low',
     statement: 'Memory that V3’s training state saves against the usual one with 16-bit gradients',
-    value: () => stateSaved(2),
+    value: () => stateSaved(usualTrainingState),
     unit: 'share',
     how: '1 − 13 bytes ÷ 16 bytes per parameter; the 16 are the field’s convention, from memory',
     factIds: ['v3-optimizer-states', 'v3-high-precision-parts'],
@@ -171,7 +172,7 @@ export const trickOutputs: readonly OutputDefinition[] = [
   {
     id: 'training-state-saved-high',
     statement: 'Memory that V3’s training state saves against the usual one with 32-bit gradients',
-    value: () => stateSaved(4),
+    value: () => stateSaved(usualTrainingStateFp32),
     unit: 'share',
     how: '1 − 13 bytes ÷ 18 bytes per parameter; the 18 are the field’s convention, from memory',
     factIds: ['v3-optimizer-states', 'v3-high-precision-parts'],

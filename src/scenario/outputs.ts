@@ -13,6 +13,8 @@ export interface OutputDefinition {
   statement: string;
   value: (ledger: Ledger) => number;
   unit: Unit;
+  /** Significant digits for a sentence, where fewer are known than are worked out. The slip has all. */
+  digits?: number;
   /** How it is worked out, in words. */
   how: string;
   factIds: readonly string[];
@@ -24,7 +26,10 @@ export interface Output {
   id: string;
   statement: string;
   value: number;
+  /** To as many digits as a sentence prints. */
+  said: number;
   unit: Unit;
+  /** With every digit. */
   full: string;
   short: string;
   number: string;
@@ -37,22 +42,24 @@ export interface Output {
 /** Computes all outputs. Throws, naming the output, when one is no number or leans on a fact that does not exist. */
 export function computeOutputs(definitions: readonly OutputDefinition[], ledger: Ledger): Output[] {
   const seen = new Set<string>();
-  return definitions.map(({ id, statement, value, unit, how, factIds, basis = 'derived' }) => {
+  return definitions.map(({ id, statement, value, unit, digits, how, factIds, basis = 'derived' }) => {
     if (seen.has(id)) throw new Error(`Two outputs are called "${id}"`);
     seen.add(id);
     const number = compute(id, () => {
       for (const factId of factIds) ledger.fact(factId);
       return value(ledger);
     });
+    const said = digits === undefined ? number : Number(number.toPrecision(digits));
     return {
       id,
       statement,
       value: number,
+      said,
       unit,
       full: formatQuantity(number, unit, 'full'),
-      short: formatQuantity(number, unit, 'short'),
-      number: formatQuantity(number, unit, 'number'),
-      spoken: spoken(number, unit),
+      short: formatQuantity(said, unit, 'short'),
+      number: formatQuantity(said, unit, 'number'),
+      spoken: spoken(said, unit),
       how,
       factIds,
       basis,

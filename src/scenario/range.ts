@@ -1,7 +1,7 @@
 /**
  * How sure the reader's total can be: the scenario's assumptions, as far as they are not fixed, through the Monte Carlo.
  */
-import { assumptionsUsed, type ModelConstants, totalFor } from '../model/receipt.ts';
+import { assumptionsUsed, type ModelConstants, productsFor, totalFor } from '../model/receipt.ts';
 import { sensitivities, type Sensitivity } from '../model/sensitivity.ts';
 import { simulate, type Simulation, type UncertainInput } from '../model/uncertainty.ts';
 import { type AssumptionId, assumptionIds, assumptions } from './assumptions.ts';
@@ -21,7 +21,8 @@ const alphabetical = assumptionIds.toSorted();
 
 /** Totals over the whole range of what is uncertain, with their percentiles. All equal when nothing is uncertain. */
 export function rangeOf(scenario: Scenario, constants: ModelConstants): Simulation<AssumptionId> {
-  return simulate(scenario.values, uncertainInputs(scenario), totalOf(scenario, constants));
+  const { values, choices, ticked } = scenario;
+  return simulate(values, uncertainInputs(scenario), productsFor(choices, ticked, constants));
 }
 
 /** What matters most, of the assumptions in a range. */
@@ -30,9 +31,5 @@ export function sensitivitiesOf(
   simulation: Simulation<AssumptionId>,
   constants: ModelConstants,
 ): Sensitivity<AssumptionId>[] {
-  return sensitivities(scenario.values, simulation, totalOf(scenario, constants));
-}
-
-function totalOf({ choices, ticked }: Scenario, constants: ModelConstants) {
-  return totalFor(choices, ticked, constants);
+  return sensitivities(scenario.values, simulation, totalFor(scenario.choices, scenario.ticked, constants));
 }

@@ -142,7 +142,7 @@ function readLines(found: unknown, notices: Set<string>): readonly LineId[] {
   if (found === undefined) return initialScenario.ticked;
   let ticked: readonly LineId[] = [];
   for (const name of namesIn(found, 'lines', notices)) {
-    const line = asLineId(name);
+    const line = typeof name === 'string' ? asLineId(name) : undefined;
     if (line === undefined) {
       notices.add(`The file ticks ${quoted(name)}, which is no line of the receipt. It was left out.`);
       continue;
@@ -170,8 +170,8 @@ function entriesOf(found: unknown, field: string, notices: Set<string>): [string
   return [];
 }
 
-function namesIn(found: unknown, field: string, notices: Set<string>): string[] {
-  if (Array.isArray(found)) return [...new Set(found.map((name) => String(name)))];
+function namesIn(found: unknown, field: string, notices: Set<string>): unknown[] {
+  if (Array.isArray(found)) return [...new Set<unknown>(found)];
   if (found !== undefined) notices.add(`The file’s “${field}” cannot be read. It was left out.`);
   return [];
 }
@@ -182,8 +182,17 @@ function isRecord(found: unknown): found is Record<string, unknown> {
 
 /** Files come from anywhere: a notice must not grow with them. */
 function quoted(found: unknown): string {
-  const text = typeof found === 'string' ? found : (JSON.stringify(found) ?? 'nothing');
+  const text = inWords(found);
   return `“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`;
+}
+
+function inWords(found: unknown): string {
+  if (found === undefined) return 'nothing';
+  // Not written out: a list may be nested deeper than anything can be written.
+  if (typeof found === 'object' && found !== null) return Array.isArray(found) ? 'a list' : 'an object';
+  // JSON reads 1e309 as infinite.
+  if (typeof found === 'number' && !Number.isFinite(found)) return 'a number beyond 1e308';
+  return String(found);
 }
 
 function limited(notices: readonly string[]): readonly string[] {

@@ -11,7 +11,7 @@ import { type Conflict, swap, tick, untick } from '../model/receipt-ticks.ts';
 import { type AssumptionId, assumptionIds, assumptions, fitToAssumption } from './assumptions.ts';
 import { type PresetId, presetOf, presetScenario } from './presets.ts';
 import { countChanges, initialScenario, type Scenario } from './scenario.ts';
-import { carriesScenario, decodeScenario, encodeScenario, queryWith, withScenario } from './url.ts';
+import { encodeScenario, queryWith, scenarioOnArrival, withScenario } from './url.ts';
 
 // Safari throws after 100 history calls in 10 seconds; dragging a slider makes more.
 const addressDelayMs = 150;
@@ -141,7 +141,7 @@ export function dismissNotice(notice: string): void {
 export function restoreScenario(): void {
   if (restored) return;
   restored = true;
-  const found = decodeScenario(carriesScenario(location.search) ? location.search : fromStorage());
+  const found = scenarioOnArrival(location.search, fromStorage());
   current = found.scenario;
   notices.push(...found.notices);
   if (encodeScenario(current) !== '') rememberSoon();
@@ -170,17 +170,22 @@ function rememberSoon(): void {
 function remember(): void {
   clearTimeout(addressTimer);
   const address = `${location.pathname}${queryWith(location.search, current)}${location.hash}`;
-  if (address !== `${location.pathname}${location.search}${location.hash}`) {
-    history.replaceState(history.state, '', address);
-  }
   try {
+    if (address !== `${location.pathname}${location.search}${location.hash}`) {
+      history.replaceState(history.state, '', address);
+    }
+    if (isEmbedded()) return;
     sessionStorage.setItem(storageKey, encodeScenario(current));
   } catch {
-    // Storage may be refused or full. Links carry the scenario all the same.
+    // A sandboxed frame may have no say in its address; storage may be refused or full. Links carry it all the same.
   }
 }
 
+/** A figure in somebody else's page has its own scenario: neither that of this tab nor of the figure beside it. */
+const isEmbedded = (): boolean => 'embed' in document.documentElement.dataset;
+
 function fromStorage(): string {
+  if (isEmbedded()) return '';
   try {
     return sessionStorage.getItem(storageKey) ?? '';
   } catch {

@@ -25,7 +25,12 @@ export interface DecodedScenario {
 }
 
 /** Keys in the address that belong to single pages. They are no part of a scenario and are left where they are. */
-const pageKeys: readonly string[] = ['chip', 'compare', 'embed', 'guess'];
+const pageKeys: readonly string[] = ['chip', 'compare', 'embed', 'guess', 'step', 'theme'];
+
+/** What networks and newsletters hang on the links that they pass on: nobody's scenario, and no reader's fault. */
+const trackingKey = /^(utm_.*|mc_cid|mc_eid|fbclid|gclid|gbraid|wbraid|msclkid|ttclid|twclid|yclid|igshid|ref)$/;
+
+const isOurs = (key: string): boolean => !pageKeys.includes(key) && !trackingKey.test(key);
 
 // A link is a few hundred characters long. What is longer was not made here, and reading it must not take long.
 const longestQuery = 4_000;
@@ -51,7 +56,7 @@ export function withScenario(href: string, scenario: Scenario): string {
 
 /** Whether a query says anything about the scenario, be it readable or not. */
 export function carriesScenario(search: string): boolean {
-  return [...new URLSearchParams(search).keys()].some((key) => !pageKeys.includes(key));
+  return [...new URLSearchParams(search).keys()].some(isOurs);
 }
 
 /** The query of an address with this scenario instead of the one it may hold; the page's own keys stay, in front. */
@@ -62,12 +67,27 @@ export function queryWith(search: string, scenario: Scenario): string {
   return kept === '' ? encoded : `?${kept}${encoded.replace('?', '&')}`;
 }
 
-/** The scenario in a query string, with or without its question mark. Of a repeated key, the last value counts. */
-export function decodeScenario(search: string): DecodedScenario {
+/**
+ * The scenario that a page opens with: that of its address or, when the address has none or nothing of it can be read,
+ * the one that the visit has kept, which is a query too.
+ */
+export function scenarioOnArrival(search: string, kept: string): DecodedScenario {
+  const before = decodeScenario(kept);
+  if (!carriesScenario(search)) return before;
+  const linked = decodeScenario(search);
+  const isUseless = linked.notices.length > 0 && encodeScenario(linked.scenario) === '';
+  return isUseless ? decodeScenario(search, before.scenario) : linked;
+}
+
+/**
+ * The scenario in a query string, with or without its question mark. Of a repeated key, the last value counts. What the
+ * query does not say, or not so that it can be read, is as in `base`.
+ */
+export function decodeScenario(search: string, base: Scenario = initialScenario): DecodedScenario {
   const notices = new Set<string>();
-  const values = { ...initialScenario.values };
-  const choices = { ...initialScenario.choices };
-  let { ticked, held } = initialScenario;
+  const values = { ...base.values };
+  const choices = { ...base.choices };
+  let { ticked, held } = base;
 
   if (search.length > longestQuery) notices.add('The link is longer than any made here. Its end was left out.');
   const query = migrateQuery(new URLSearchParams(search.slice(0, longestQuery)), notices);
@@ -75,12 +95,12 @@ export function decodeScenario(search: string): DecodedScenario {
     const id = assumptionByUrlKey(key);
     if (id !== undefined) values[id] = readValue(id, written, values[id], notices);
     else if (key === 'q') ticked = readQuestion(written, notices) ?? ticked;
-    else if (key === 'lines') ticked = readLines(written, notices);
+    else if (key === 'lines') ticked = readLines(written, notices) ?? ticked;
     else if (key === 'hold') held = readHeld(written, notices);
     else if (key === 'h') choices.hours = readChoice(key, written, ['disclosed', 'derived'], choices.hours, notices);
     else if (key === 'wd') {
       choices.writeDown = readChoice(key, written, ['straight-line', 'declining'], choices.writeDown, notices);
-    } else if (!pageKeys.includes(key)) {
+    } else if (isOurs(key)) {
       notices.add(`The link sets “${shorten(key)}”, which this page does not know. It was left out.`);
     }
   }
@@ -138,9 +158,11 @@ function readQuestion(text: string, notices: Set<string>): readonly LineId[] | u
   return id === undefined ? undefined : question(id).lines;
 }
 
-function readLines(text: string, notices: Set<string>): readonly LineId[] {
+/** Undefined when it names lines and there is none of them. */
+function readLines(text: string, notices: Set<string>): readonly LineId[] | undefined {
+  const wanted = names(text);
   let ticked: readonly LineId[] = [];
-  for (const name of names(text)) {
+  for (const name of wanted) {
     const line = asLineId(name);
     if (line === undefined) {
       notices.add(`The link ticks “${shorten(name)}”, which is no line of the receipt. It was left out.`);
@@ -150,7 +172,7 @@ function readLines(text: string, notices: Set<string>): readonly LineId[] {
     ticked = result.ticked;
     if (result.refused) notices.add(`${lineDefinitions[line].label}: left out. ${result.refused.sentence}`);
   }
-  return ticked;
+  return wanted.length > 0 && ticked.length === 0 ? undefined : ticked;
 }
 
 function readHeld(text: string, notices: Set<string>): readonly AssumptionId[] {

@@ -16,12 +16,12 @@ beforeAll(() => document.documentElement.setAttribute('data-js', ''));
 
 function quantiser() {
   const base = bellCurve(1);
-  const curve = lossCurve(base, patternCells('one'), [1, 1e6]);
+  const curve = lossCurve(base, patternCells('one'));
   return render(Float8, {
     id: 'fp8',
     seed: 1,
     sources,
-    curves: { none: curve, one: curve, row: curve, column: curve },
+    losses: curve.losses,
   });
 }
 

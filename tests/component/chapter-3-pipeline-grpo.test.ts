@@ -9,7 +9,7 @@ import PipelineSchedule from '../../src/widgets/PipelineSchedule/PipelineSchedul
 import { facts } from '../unit/widgets/pipeline-schedule/fixture.ts';
 
 const sources = [{ label: 'a source' }];
-const pipeline = { id: 'pipeline', facts, stages: 4, microBatches: 8, sequencesPerPipeline: 40, sources };
+const pipeline = { id: 'pipeline', facts, v3: { stages: 16, sequences: 40 }, stages: 4, microBatches: 8, sources };
 const warn = vi.spyOn(console, 'warn');
 const complain = vi.spyOn(console, 'error');
 
@@ -50,7 +50,7 @@ test('pipelines: stages take micro-batches along, and the title follows links an
   expect(title.element().textContent).toBe(before);
   await expect.element(screen.getByText(/InfiniBand sets the pace: a faster NVLink changes nothing/)).toBeVisible();
 
-  await screen.getByRole('button', { name: /^Back to V3/ }).click();
+  await screen.getByRole('button', { name: 'Back to the start' }).click();
   await expect.element(screen.getByRole('slider', { name: 'GPUs in the pipeline' })).toHaveValue('4');
 });
 
@@ -110,6 +110,32 @@ test('pipelines: the playhead counts what every schedule does at its time', asyn
   await expect.element(slider).toHaveAttribute('aria-valuetext', expect.stringContaining('1F1B: 1 compute, 3 wait'));
   await slider.fill('1');
   await expect.element(slider).toHaveAttribute('aria-valuetext', expect.stringContaining('1F1B: the step is done'));
+});
+
+test('pipelines: the step plays from its start, pauses, and shows all of it at the end', async () => {
+  const screen = await render(PipelineSchedule, pipeline);
+  const slider = screen.getByRole('slider', { name: 'Time in the step' });
+  await expect.element(slider).toHaveValue('1');
+  await screen.getByRole('button', { name: 'Play the step' }).click();
+  const pause = screen.getByRole('button', { name: 'Pause' });
+  await expect.poll(() => Number((slider.element() as HTMLInputElement).value)).toBeGreaterThan(0);
+  expect(Number((slider.element() as HTMLInputElement).value)).toBeLessThan(1);
+  await pause.click();
+  await expect.element(screen.getByRole('button', { name: 'Play on' })).toBeVisible();
+  await expect.element(screen.getByText(/^at the line: /).first()).toBeVisible();
+  await slider.fill('1');
+  await expect.element(screen.getByText('the whole step').first()).toBeVisible();
+});
+
+test('pipelines: DualPipe stands against one older schedule or the other, and V3’s size is one press away', async () => {
+  const screen = await render(PipelineSchedule, pipeline);
+  await expect.element(screen.getByRole('application', { name: /^1F1B/ })).toBeVisible();
+  await expect.element(screen.getByRole('application', { name: /^ZB1P/ })).not.toBeInTheDocument();
+  await screen.getByRole('radio', { name: 'ZB1P' }).click({ force: true });
+  await expect.element(screen.getByRole('application', { name: /^ZB1P/ })).toBeVisible();
+  await expect.element(screen.getByRole('application', { name: /^DualPipe/ })).toBeVisible();
+  await screen.getByRole('button', { name: 'V3’s 16 GPUs, 40 micro-batches' }).click();
+  await expect.element(screen.getByRole('slider', { name: 'GPUs in the pipeline' })).toHaveValue('16');
 });
 
 test('the limit: experts per node move the axis, and the bars follow overlap', async () => {

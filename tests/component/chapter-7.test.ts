@@ -60,7 +60,7 @@ test('rows follow the reader’s numbers, in their title, their sum and their dr
   await expect.element(screen.getByRole('heading', { name: /^Seven questions, answers from/ })).toBeVisible();
   setAssumption('rentUsdPerGpuHour', 3.42);
   await expect.element(screen.getByRole('heading', { name: /^Your numbers move three of seven/ })).toBeVisible();
-  await expect.element(screen.getByRole('img', { name: /Yours is 9\.535 million dollars, 71% more/ })).toBeVisible();
+  await expect.element(screen.getByRole('img', { name: /Yours is 9\.53 million dollars, 71% more/ })).toBeVisible();
   askQuestion('own');
   await expect.element(screen.getByRole('button', { name: /^On my receipt now \(To do the final run/ })).toBeVisible();
 });

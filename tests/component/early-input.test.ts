@@ -116,3 +116,12 @@ test('an island that cannot wake has its controls turned off again', () => {
   island.dispatchEvent(new CustomEvent('astro:hydration-error', { bubbles: true }));
   expect(island.querySelectorAll(':disabled')).toHaveLength(3);
 });
+
+test('an island whose component throws gets its still back', () => {
+  const island = asleep('<p>A drawing</p><button>A</button>');
+  document.dispatchEvent(new Event('readystatechange'));
+  // What Svelte does when hydrating fails: it empties the island and mounts the component anew.
+  island.replaceChildren(document.createElement('i'));
+  island.dispatchEvent(new CustomEvent('astro:hydration-error', { bubbles: true }));
+  expect(island.innerHTML).toBe('<p>A drawing</p><button disabled="">A</button>');
+});

@@ -20,8 +20,8 @@ test('what a reader moved stands beside what was published', async ({ page }) =>
   await page.setViewportSize(wide);
   await page.goto(`${path}?rate=3.42`);
   await page.locator('#answers').scrollIntoViewIfNeeded();
-  await expect(page.locator('#answers')).toContainText('9,534,960');
-  await expect(page.locator('#answers')).toContainText('5,576,000');
+  await expect(page.locator('#answers')).toContainText('$9.535M');
+  await expect(page.locator('#answers')).toContainText('$5.576M');
 });
 
 test('the receipt can be taken along as a picture and as numbers', async ({ page }) => {

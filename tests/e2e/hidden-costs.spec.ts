@@ -96,6 +96,7 @@ test('a figure’s data can be had as a table and as a file with units and sourc
   const figure = await reach(page, 'rent-or-own-figure');
   await figure.getByRole('button', { name: 'Table' }).click();
   await expect(figure.getByRole('table').first()).toBeVisible();
+  await figure.getByRole('button', { name: 'Save or cite' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     figure.getByRole('button', { name: 'CSV' }).click(),

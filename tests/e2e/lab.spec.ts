@@ -129,6 +129,8 @@ for (const scheme of ['light', 'dark'] as const) {
       buffer: Buffer.from('{"kind": "the-receipt-scenario", "version": 1, "lines": ["lunch"]}'),
     });
     await expect(page.getByText('which is no line of the receipt')).toBeVisible();
+    // A control that happens to lie half under the bar would count as too small.
+    await page.evaluate(() => scrollTo(0, 0));
     await expectNoViolations(page);
   });
 }

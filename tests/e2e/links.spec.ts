@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { builtPages } from '../support/pages.ts';
@@ -25,7 +25,11 @@ for (const [path, text] of html) {
     const broken: string[] = [];
     for (const href of new Set(attributes(text, 'href'))) {
       const url = new URL(href, `http://here${path}`);
-      if (url.host !== 'here' || /\.[a-z0-9]+$/.test(url.pathname)) continue;
+      if (url.host !== 'here') continue;
+      if (/\.[a-z0-9]+$/.test(url.pathname)) {
+        if (!existsSync(join(folder, url.pathname))) broken.push(`${href}: no such file`);
+        continue;
+      }
       const ids = idsOf.get(url.pathname);
       if (!ids) broken.push(`${href}: no such page`);
       else if (url.hash !== '' && !ids.has(decodeURIComponent(url.hash.slice(1))))
@@ -43,4 +47,38 @@ for (const [path, text] of html) {
 test('the ledger of claims gives every claim an address of its own', () => {
   const ids = idsOf.get('/claims/') ?? new Set<string>();
   expect([...ids].filter((id) => /^s\d-/.test(id))).toHaveLength(233);
+});
+
+/** Addresses of this site in files that are no pages: by path, or with the host when the site knows it. */
+function addressesIn(text: string): string[] {
+  const site = process.env['SITE_URL']?.replace(/\/$/, '') ?? '';
+  const found = [
+    ...text.matchAll(
+      /(?:href="|url": ?"|address": ?"|id": ?"|url = \{|,)((?:https?:\/\/[^/\s"]+)?\/[a-z0-9][^\s"},<]*)/g,
+    ),
+  ];
+  return found
+    .map(([, address = '']) => (site !== '' && address.startsWith(site) ? address.slice(site.length) : address))
+    .filter((address) => /^\/[a-z-]+\/(?:[^/]|$)/.test(address));
+}
+
+test('every address in the feed, the data and the citations leads somewhere', () => {
+  const files = [
+    'feed.xml',
+    ...['data/v1', 'data/cite'].flatMap((sub) => readdirSync(join(folder, sub)).map((file) => `${sub}/${file}`)),
+  ];
+  const broken: string[] = [];
+  let count = 0;
+  for (const file of files) {
+    for (const address of new Set(addressesIn(readFileSync(join(folder, file), 'utf8')))) {
+      const url = new URL(address, 'http://here');
+      const ids = idsOf.get(url.pathname);
+      count++;
+      if (!ids && !existsSync(join(folder, url.pathname))) broken.push(`${file}: ${address}`);
+      else if (ids && url.hash !== '' && !ids.has(decodeURIComponent(url.hash.slice(1))))
+        broken.push(`${file}: ${address}`);
+    }
+  }
+  expect(broken).toEqual([]);
+  expect(count).toBeGreaterThan(50);
 });

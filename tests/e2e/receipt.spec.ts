@@ -65,7 +65,8 @@ test('hours from the chart are on the receipt as they are on the chart', async (
   await expect(slider).toBeEnabled();
   for (let press = 0; press < 3; press++) await slider.press('ArrowRight');
   await chart.getByRole('button', { name: /Use these hours/ }).click();
-  const row = await chart.getByRole('row', { name: /^Your setting/, includeHidden: true }).textContent();
+  await chart.getByRole('button', { name: 'Table', exact: true }).click();
+  const row = await chart.getByRole('row', { name: /^Your setting/ }).textContent();
   const hours = Number(/([\d,]{7,})\s*$/.exec(row?.trim() ?? '')?.[1]?.replaceAll(',', ''));
   expect(hours).toBeGreaterThan(1e6);
   // At $2.00 an hour, to the dollar that a rounded hour is worth.

@@ -10,7 +10,7 @@ test('the scores can be seen like for like, and as an article compares them', as
   await figure.scrollIntoViewIfNeeded();
   const title = figure.getByRole('heading').first();
   await expect(title).toHaveText('Like for like, R1 is ahead of o1 on 5 of 10 tests and behind on 5');
-  const asAnArticle = figure.getByRole('radio', { name: 'as an article compares' });
+  const asAnArticle = figure.getByRole('radio', { name: 'as the explainer compares' });
   await expect(asAnArticle).toBeEnabled();
   await asAnArticle.click({ force: true });
   await expect(title).toContainText('8.6× on AIME');

@@ -27,3 +27,17 @@ test('the cover leads to all seven chapters, and each chapter to the next', asyn
     if (next) expect(html(chapter)).toMatch(new RegExp(`href="[^"]*/${next}/"[^>]*rel="next"`));
   }
 });
+
+test('the cover gives no figure away before the guess, and all of them after it', async ({ page }) => {
+  await page.goto('/');
+  const cover = page.getByRole('main');
+  const figure = page.locator('.numbers').getByRole('link', { name: /^\$5\.576M/ });
+  await expect(figure).toBeHidden();
+  await expect(cover.getByText('$5.576M').filter({ visible: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Put it down here' }).click();
+  await expect(figure).toBeVisible();
+  await page.getByRole('button', { name: 'Guess again' }).click();
+  await expect(figure).toBeHidden();
+  await page.getByRole('button', { name: 'Show the six without guessing' }).click();
+  await expect(figure).toBeFocused();
+});

@@ -227,6 +227,7 @@ describe('formatFact', () => {
 
   test('knows the short style', () => {
     expect(formatFact(ledger.fact('semi-gpu-spend'), 'short')).toBe('more than $500M');
+    expect(formatFact(ledger.fact('epoch-gpt4-cost'), 'short')).toBe('$40.6M');
   });
 
   test('has a text for every fact', () => {

@@ -96,7 +96,7 @@ describe.each(assumptionIds)('the assumption %s', (id) => {
 test('no two assumptions share a key, and none has one that the address needs itself', () => {
   const keys = assumptionIds.map((id) => assumptions[id].urlKey);
   expect(new Set(keys).size).toBe(keys.length);
-  for (const reserved of ['q', 'lines', 'hold', 'h', 'wd', 'v', 'compare', 'embed', 'guess']) {
+  for (const reserved of ['q', 'lines', 'hold', 'h', 'wd', 'v', 'chip', 'compare', 'embed', 'guess', 'step', 'theme']) {
     expect(keys).not.toContain(reserved);
   }
 });

@@ -19,6 +19,7 @@ test('an output is printed in every style, and spoken', () => {
       id: 'days',
       statement: 'Days',
       value: 54.19921875,
+      said: 54.19921875,
       unit: 'days',
       full: '54.2 days',
       short: '54.2 days',
@@ -29,6 +30,11 @@ test('an output is printed in every style, and spoken', () => {
       basis: 'derived',
     },
   ]);
+});
+
+test('an output that is known to two digits is said in two, and keeps the others for its slip', () => {
+  const [output] = computeOutputs([{ ...days, value: () => 266_602.5, unit: 'usd', digits: 2 }], ledger);
+  expect(output).toMatchObject({ short: '$270K', spoken: '270,000 dollars', full: '$266,603', value: 266_602.5 });
 });
 
 test('an output with an estimate in it keeps its basis', () => {

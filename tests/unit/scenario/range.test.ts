@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { question, type QuestionId, questionIds } from '../../../src/model/questions.ts';
 import { assumptionsUsed, totalFor } from '../../../src/model/receipt.ts';
-import { columnCount } from '../../../src/model/uncertainty.ts';
+import { initialChoices } from '../../../src/model/receipt-inputs.ts';
+import { columnCount, simulate } from '../../../src/model/uncertainty.ts';
 import {
   type AssumptionId,
   assumptionIds,
@@ -40,6 +41,15 @@ describe('the range of a total', () => {
         constants,
       );
       expect([after.p5Usd, after.p95Usd]).not.toEqual([before.p5Usd, before.p95Usd]);
+    }
+  });
+
+  test.each(questionIds)('of “%s” is, draw by draw, what the receipt’s own total makes of it', (id) => {
+    for (const choices of [initialChoices, { hours: 'derived', writeDown: 'declining' } as const]) {
+      const scenario = asking(id, { choices });
+      const total = totalFor(choices, scenario.ticked, constants);
+      const { totalsUsd } = simulate(scenario.values, uncertainInputs(scenario), total);
+      expect(rangeOf(scenario, constants).totalsUsd).toEqual(totalsUsd);
     }
   });
 

@@ -24,6 +24,7 @@ function openPage(href: string, stored: Record<string, string> | 'refused' = {})
       storage.set(key, value);
     },
   });
+  vi.stubGlobal('document', { documentElement: { dataset: {} } });
   vi.stubGlobal('addEventListener', (type: string, listener: () => void) => listeners.set(type, listener));
   return { url, storage, replaceState, fire: (type: string) => listeners.get(type)?.() };
 }

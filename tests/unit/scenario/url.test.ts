@@ -4,7 +4,15 @@ import { question } from '../../../src/model/questions.ts';
 import { conflicts } from '../../../src/model/receipt-ticks.ts';
 import { assumptionIds, assumptions, fitToAssumption, initialValues } from '../../../src/scenario/assumptions.ts';
 import { initialScenario, type Scenario } from '../../../src/scenario/scenario.ts';
-import { decodeScenario, encodeScenario, parseNumber, queryWith, withScenario } from '../../../src/scenario/url.ts';
+import {
+  carriesScenario,
+  decodeScenario,
+  encodeScenario,
+  parseNumber,
+  queryWith,
+  scenarioOnArrival,
+  withScenario,
+} from '../../../src/scenario/url.ts';
 import { anyScenario } from './arbitraries.ts';
 
 const changed = (difference: Partial<Scenario>): Scenario => ({ ...initialScenario, ...difference });
@@ -110,10 +118,50 @@ describe('a link', () => {
     expect(decodeScenario('?embed=1&rate=3.42')).toEqual({ scenario: dearer, notices: [] });
   });
 
+  test.each(['?fbclid=abc', '?utm_source=letter&utm_campaign=x', '?gclid=1&ref=news'])(
+    'says nothing by what networks have hung on it: %s',
+    (search) => {
+      expect(carriesScenario(search)).toBe(false);
+      expect(decodeScenario(`${search}&rate=3.42`)).toEqual({ scenario: dearer, notices: [] });
+    },
+  );
+
+  test('that ticks no line there is leaves the ticks alone', () => {
+    expect(decodeScenario('?lines=lunch,dinner').scenario).toEqual(initialScenario);
+    expect(decodeScenario('?lines=lunch,people').scenario.ticked).toEqual(['people']);
+  });
+
   test('is read in no time however long it is, and no notice grows with it', () => {
     const { scenario, notices } = decodeScenario(`?rate=3.42&${'x'.repeat(50_000)}=1&${'y=1&'.repeat(50_000)}`);
     expect(scenario).toEqual(dearer);
     expect(notices.join().length).toBeLessThan(250);
+  });
+});
+
+describe('a page that is opened', () => {
+  test.each([
+    ['', '?rate=3.42', dearer],
+    ['?chip=x&fbclid=y', '?rate=3.42', dearer],
+    ['?q=own', '?rate=3.42', changed({ ticked: question('own').lines })],
+    ['?rate=2', '?rate=3.42', initialScenario],
+    ['?rate=3.42', '?q=own', dearer],
+  ])('with %j after a visit with %j has the scenario of its address, else of the visit', (search, kept, scenario) => {
+    expect(scenarioOnArrival(search, kept)).toEqual({ scenario, notices: [] });
+  });
+
+  test.each(['?rate=abc', '?nonsense=1', '?q=everything', '?lines=lunch', '?%E0%A4=%', '?v=99'])(
+    'by a link of which nothing can be read, %s, takes nothing away, and says so',
+    (search) => {
+      const { scenario, notices } = scenarioOnArrival(search, '?rate=3.42&q=own');
+      expect(scenario).toEqual({ ...dearer, ticked: question('own').lines });
+      expect(notices).toHaveLength(1);
+    },
+  );
+
+  test('says what a value is now, not what the site starts with', () => {
+    expect(scenarioOnArrival('?rate=abc', '?rate=3.42').notices).toEqual([
+      'Rent: the link says “abc”, which is not allowed here. It is now $3.42 per GPU-hour.',
+    ]);
   });
 });
 

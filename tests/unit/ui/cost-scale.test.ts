@@ -119,6 +119,14 @@ test('DeepSeek’s own figure is disclosed, and a sum with an estimate in it is 
   expect(marks.find(({ id }) => id === 'semianalysis-servers-and-operations')?.basis).toBe('estimated');
 });
 
+test.each([
+  ['six-million', 'derived'],
+  ['five-million', 'derived'],
+  ['cluster-51m', 'disputed'],
+])('%s, which only an article prints, is %s and nobody’s estimate', (figure, basis) => {
+  expect(marks.find(({ id }) => id === figure)?.basis).toBe(basis);
+});
+
 test('a width too small to draw in is refused', () => {
   expect(() => scale({ width: 100 })).toThrow('width must be at least 240 pixels, not 100');
 });

@@ -4,7 +4,7 @@ import { receipt } from '../../../src/model/receipt.ts';
 import { assumptionIds, initialValues } from '../../../src/scenario/assumptions.ts';
 import { modelConstants } from '../../../src/scenario/constants.ts';
 import { initialScenario } from '../../../src/scenario/scenario.ts';
-import { csvOf } from '../../../src/ui/figure/data-table.ts';
+import { csvOf } from '../../../src/ui/figure/csv.ts';
 import { scenarioCsv } from '../../../src/ui/scenario-csv.ts';
 
 const constants = modelConstants(loadLedger('seeds'));

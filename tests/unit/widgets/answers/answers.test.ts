@@ -32,9 +32,21 @@ describe('with nothing changed', () => {
   });
 
   test('our central values are those of the derivations', () => {
-    const amounts = Object.fromEntries(untouched.rows.map(({ id, ours }) => [id, ours.amount]));
+    const amounts = Object.fromEntries(untouched.rows.map(({ id, ours }) => [id, ours.exact]));
     // D1: 2,788K and 2,935K hours at $2; D8: $33,750 a GPU with the network, $85.3M.
-    expect(amounts).toMatchObject({ rent: '5,576,000', 'rent-r1': '5,870,000', cluster: '85,333,333' });
+    expect(amounts).toMatchObject({ rent: '$5,576,000', 'rent-r1': '$5,870,000', cluster: '$85,333,333' });
+  });
+
+  test('a sum on DeepSeek’s table is shown in four digits, one that rests on estimates in three', () => {
+    expect(untouched.rows.map(({ ours }) => ours.amount)).toEqual([
+      '$5.576M',
+      '$5.87M',
+      '$5.3M',
+      '$89M',
+      '$85.3M',
+      '$1.6B',
+      '$2.54B',
+    ]);
   });
 
   test('published figures stand at their question, with who says so, and link to their evidence', () => {
@@ -82,7 +94,8 @@ describe('with nothing changed', () => {
 describe('with changes', () => {
   test('a dearer hour moves what is rented and nothing that is bought', () => {
     expect(row(dearer, 'rent').yours).toMatchObject({
-      amount: '9,534,960',
+      amount: '$9.535M',
+      exact: '$9,534,960',
       isChanged: true,
       compared: '71% more than ours',
     });
@@ -123,7 +136,7 @@ describe('with changes', () => {
       fc.property(anyScenario, (scenario) => {
         for (const { id, yours } of answersView(facts, scenario).rows) {
           const { totalUsd } = receipt(scenario.values, scenario.choices, question(id).lines, facts.constants);
-          expect(Number(yours.amount.replaceAll(',', ''))).toBe(Math.round(totalUsd));
+          expect(Number(yours.exact.replace(/[$,]/g, ''))).toBe(Math.round(totalUsd));
           expect(Number.parseFloat(yours.at)).toBeGreaterThanOrEqual(0);
           expect(Number.parseFloat(yours.at)).toBeLessThanOrEqual(100);
         }

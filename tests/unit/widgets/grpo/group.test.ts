@@ -115,9 +115,14 @@ test('advantages are printed with their sign, and nothing as nothing', () => {
 });
 
 test.each([284, 640])('the curve stands at everything at both ends, and the reader on it, in %d pixels', (width) => {
-  const { path, plot, reader } = silentCurve(0.5, 8, width);
-  expect(path.startsWith(`M${plot.left.toFixed(1)} ${plot.top.toFixed(1)}L`)).toBe(true);
-  expect(path.endsWith(`L${plot.right.toFixed(1)} ${plot.top.toFixed(1)}`)).toBe(true);
+  const { path, place, plot, reader } = silentCurve(0.5, 8, width);
+  expect(path).toMatch(/^M0 12l/);
+  const moves = (path.split('l')[1] ?? '').replaceAll('-', ' -').split(/ +/).map(Number);
+  // As far down as up again, in a hundred steps that reach from edge to edge.
+  expect(moves.reduce((sum, move, index) => sum + (index % 2 === 1 ? move : 0), 0)).toBeCloseTo(0, 6);
+  expect(moves).toHaveLength(200);
+  expect(Number(/scale\(([\d.]+) 1\)/.exec(place)?.[1]) * 100).toBeCloseTo(plot.right - plot.left, 1);
+  expect(place).toContain(`translate(${plot.left} 0)`);
   expect(reader.x).toBeCloseTo((plot.left + plot.right) / 2, 6);
   expect(reader.y).toBeCloseTo(plot.bottom - (plot.bottom - plot.top) / 128, 6);
 });

@@ -18,7 +18,7 @@ describe('the lesson', () => {
     const silent = path.filter(({ last }) => last?.teaches === false).length;
     expect(silent).toBeGreaterThan(10);
     expect(lessonView(path, 0, 8).title).toContain(`and ${silent} of them`);
-    expect(lessonChart(path, 0, 640).silent).toHaveLength(silent);
+    expect(lessonChart(path, 0, 640).silent.match(/M/g)).toHaveLength(silent);
   });
 
   test('never learns from groups of one', () => {

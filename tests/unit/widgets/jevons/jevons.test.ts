@@ -121,6 +121,14 @@ describe('the curve', () => {
     expect(at(-0.92407).reader.y).toBeCloseTo(nvidia.y, 1);
   });
 
+  test('names more spending above the line of no change, and less below it', () => {
+    for (const width of [284, 354, 640]) {
+      const { less, more, even } = at(-1, width);
+      expect(more.y).toBeLessThan(even.y);
+      expect(less.y).toBeGreaterThan(even.y + 13);
+    }
+  });
+
   test('keeps a point that is off it at its upper edge, and says so', () => {
     const { reader, plot } = at(-2);
     expect(reader.isAbove).toBe(true);

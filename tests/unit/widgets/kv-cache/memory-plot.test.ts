@@ -65,5 +65,5 @@ describe('memoryPlot', () => {
 });
 
 test('pieces become one path', () => {
-  expect(pathOf([{ x: 1.234, y: 17, width: 10 }], 15)).toBe('M1.23 17h10v15h-10z');
+  expect(pathOf([{ x: 1.234, y: 17, width: 10 }], 15)).toBe('M1.2 32v-15h10V32z');
 });

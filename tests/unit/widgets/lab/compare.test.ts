@@ -93,7 +93,7 @@ describe('presetViews', () => {
       ['v3-and-r1', 'DeepSeek', '$5,870,000'],
       ['epoch-amortised', 'Epoch AI', '$5,390,000'],
       ['own-full-use', 'This site', '$4,500,000'],
-      ['cluster-51m', 'Press, after The Register', '$51M'],
+      ['cluster-51m', 'Unsigned explainer', '$51M'],
       ['semianalysis-500m', 'SemiAnalysis', 'more than $500M'],
       ['semianalysis-servers', 'SemiAnalysis', '$1.6B'],
       ['semianalysis-years', 'SemiAnalysis, two figures added', '$2.544B'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stories } from '../../../../src/scrolly/stories.ts';
-import { expertLayout, layoutHeight, rectsPath, shrunk } from '../../../../src/widgets/MoeRouter/expert-layout.ts';
+import { boxesPath } from '../../../../src/ui/chart/compact-path.ts';
+import { expertLayout, layoutHeight, shrunk } from '../../../../src/widgets/MoeRouter/expert-layout.ts';
 import {
   marksBetween,
   marksOf,
@@ -98,16 +99,16 @@ describe('what a state draws', () => {
 
   test('half way is half way, and the ends are the ends', () => {
     const [from, to] = [marksOf(picture('eight'), token, layout), marksOf(picture('batch'), token, layout)];
-    const pathAt = (share: number) => rectsPath(marksBetween(from, to, share).map(({ mark }) => mark));
-    expect(pathAt(0)).toBe(rectsPath(drawn('eight')));
-    expect(pathAt(1)).toBe(rectsPath(drawn('batch')));
+    const pathAt = (share: number) => boxesPath(marksBetween(from, to, share).map(({ mark }) => mark));
+    expect(pathAt(0)).toBe(boxesPath(drawn('eight')));
+    expect(pathAt(1)).toBe(boxesPath(drawn('batch')));
     const half = marksBetween(from, to, 0.5)[7]?.mark;
     expect(half?.x).toBeCloseTo(((from[7]?.mark.x ?? NaN) + (to[7]?.mark.x ?? NaN)) / 2, 9);
   });
 
   test('what has no area leaves nothing in the drawing', () => {
-    expect(rectsPath([shrunk({ x: 0, y: 0, width: 9, height: 9 }, 0)])).toBe('');
-    expect(rectsPath([{ x: 1, y: 2, width: 3, height: 4 }])).toBe('M1 2h3v4h-3z');
+    expect(boxesPath([shrunk({ x: 0, y: 0, width: 9, height: 9 }, 0)])).toBe('');
+    expect(boxesPath([{ x: 1, y: 2, width: 3, height: 4 }])).toBe('M1 6v-4h3V6z');
   });
 });
 

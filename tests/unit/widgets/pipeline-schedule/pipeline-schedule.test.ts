@@ -9,7 +9,8 @@ import {
 import { facts } from './fixture.ts';
 
 const published: PipelineSettings = { ...v3Links(facts), stages: 16, microBatches: 32, isSendingCounted: true };
-const view = (change: Partial<PipelineSettings> = {}) => pipelineView(facts, { ...published, ...change }, 120);
+const view = (change: Partial<PipelineSettings> = {}) =>
+  pipelineView(facts, { ...published, ...change }, { stages: 16, sequences: 120 });
 
 describe('the title', () => {
   test('says what DualPipe saves at V3’s links, and how much it hides', () => {

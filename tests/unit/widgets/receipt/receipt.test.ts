@@ -6,6 +6,7 @@ import { lineIds } from '../../../../src/model/receipt-inputs.ts';
 import { modelConstants } from '../../../../src/scenario/constants.ts';
 import { initialScenario, type Scenario } from '../../../../src/scenario/scenario.ts';
 import {
+  barView,
   questionChoices,
   type RangeState,
   receiptView,
@@ -22,6 +23,14 @@ const atRent = (rentUsdPerGpuHour: number): Scenario => ({
   values: { ...initialScenario.values, rentUsdPerGpuHour },
 });
 const viewOf = (scenario: Scenario, state: RangeState = range) => receiptView(scenario, constants, state);
+
+test('the bar says what the receipt says', () => {
+  fc.assert(
+    fc.property(anyScenario, (scenario) => {
+      expect(viewOf(scenario)).toMatchObject(barView(scenario, constants));
+    }),
+  );
+});
 
 test('the untouched receipt is DeepSeek’s table', () => {
   const view = viewOf(initialScenario);

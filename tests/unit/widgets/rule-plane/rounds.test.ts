@@ -9,7 +9,7 @@ import { meet, placeChips, placeTags, pointOf } from '../../../../src/ui/rule-pl
 import { planeCells, planeDomain, planeFrame, planePoint, planeRegions } from '../../../../src/ui/rule-plane/plane.ts';
 import { textWidth } from '../../../../src/ui/chart/text-width.ts';
 import { dayOf, type RoundState, roundView } from '../../../../src/widgets/RulePlane/rounds.ts';
-import { placeSide } from '../../../../src/widgets/RulePlane/side-axes.ts';
+import { axisY, placeSide } from '../../../../src/widgets/RulePlane/place-side.ts';
 
 const ledger = loadLedger('seeds');
 const rules = ledger.exportRules;
@@ -85,10 +85,8 @@ describe('what a state says', () => {
     expect(viewOf('before').alt).toContain('No region is marked.');
     expect(viewOf('before').alt).toContain('H100, announced: TPP 15,832');
     expect(viewOf('round-2').alt).toContain('All input and output, GB/s: no limit any more');
-    expect(viewOf('h20').alt).toContain('TPP, near b.1: line at 2,400 TPP; H20, 32 below.');
-    expect(viewOf('h20').alt).toContain(
-      'Density, near b.2: line at 3.2 TPP per mm²; H20, 0.29 below; L20, 0.06 below.',
-    );
+    expect(viewOf('h20').alt).toContain('TPP below b.1: line at 2,400 TPP; H20 by 32.');
+    expect(viewOf('h20').alt).toContain('Density below b.2: line at 3.2 TPP per mm²; H20 by 0.29; L20 by 0.06.');
     expect(viewOf('now').alt).toContain('B200 8,000. Limit: 6,500 GB/s.');
   });
 
@@ -179,16 +177,21 @@ describe('the plane', () => {
     }
   });
 
-  test('names on the axis below keep to three rows and never meet', () => {
+  test('names on the axis below keep to three rows, and meet neither each other nor a stem nor the line', () => {
     for (const state of states) {
       const { sides } = viewOf(state);
       for (const axis of sides) {
         // Two share the width.
-        for (const right of sides.length > 1 ? [120, 300] : [274, 630]) {
+        for (const right of sides.length > 1 ? [120, 140, 300] : [274, 330, 450, 630]) {
           const left = 10;
-          const { points } = placeSide(axis, left, right);
+          const { points, x } = placeSide(axis, left, right);
           for (const [index, point] of points.entries()) {
             expect(point.labelY, `${state}: ${point.text}`).toBeGreaterThanOrEqual(32);
+            const [from, to] = [point.labelX, point.labelX + textWidth(point.text)];
+            const passing = points.filter(({ labelY }) => labelY < point.labelY).map((higher) => higher.x);
+            if (axis.line && point.labelY === axisY - 12) passing.push(x(axis.line.value));
+            for (const stem of passing)
+              expect(stem < from || stem > to, `${state}, ${right}: ${point.text}`).toBe(true);
             const same = points.slice(index + 1).filter(({ labelY }) => labelY === point.labelY);
             for (const other of same) expect(other.labelX).toBeGreaterThan(point.labelX + textWidth(point.text));
           }

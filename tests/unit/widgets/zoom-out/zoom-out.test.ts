@@ -145,7 +145,7 @@ describe('the tabs', () => {
 describe('the words', () => {
   test('name the ratio of the largest figure to the published price', () => {
     expect(zoomTexts('run', facts).title).toBe(
-      'The published price is one part in 456 of the largest figure quoted beside it',
+      'The published price is one part in 456 of the largest figures quoted beside it, added up',
     );
   });
 
@@ -153,7 +153,7 @@ describe('the words', () => {
     expect(new Set(states.map((state) => zoomTexts(state, facts).question)).size).toBe(5);
     expect(zoomTexts('run', facts).who).toContain('$5.576M, says DeepSeek');
     expect(zoomTexts('cluster', facts).who).toBe(
-      '$51M in the press, after The Register; $69M to $92M at list prices. Neither has a network in it.',
+      '$51M in the unsigned explainer; $69M to $92M at list prices. Neither has a network in it.',
     );
     expect(zoomTexts('gpus', facts).who).toContain('More than $500M, SemiAnalysis estimates');
     expect(zoomTexts('years', facts).who).toContain('$944M more, SemiAnalysis estimates, which makes $2.544B');
@@ -178,6 +178,6 @@ describe('the words', () => {
       'estimated',
       'worked out',
     ]);
-    expect(rows[1]?.[2]).toBe('Press, after The Register; $24,900 per GPU');
+    expect(rows[1]?.[2]).toBe('Unsigned explainer; $24,900 per GPU');
   });
 });
