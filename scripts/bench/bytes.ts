@@ -1,7 +1,8 @@
 /**
- * Bytes and requests of a page: once loaded, and after reading to the end. Transferred bytes as the browser's network
- * layer counts them, compressed, with response headers, those of workers included; 1 KB is 1,000 bytes. Fonts are counted
- * without headers, as scripts/fonts.mjs counts them.
+ * Bytes and requests of a page: once loaded, after reading to the end, and after unfolding what is folded away.
+ * Transferred bytes as the browser's network layer counts them, compressed, those of workers included; 1 KB is 1,000
+ * bytes. The sum of all files has their response headers, scripts and fonts alone have not: a server's choice of headers
+ * says nothing about them.
  */
 import type { Browser, Request } from 'playwright';
 import type { Benchmark } from './benchmark.ts';
@@ -23,6 +24,7 @@ export const bytes: Benchmark = {
     'read-bytes',
     'read-script',
     'read-requests',
+    'unfolded-script',
   ],
   measure: ({ origin, paths }) =>
     withBrowser(async (browser) => {
@@ -33,28 +35,30 @@ export const bytes: Benchmark = {
 };
 
 async function bytesOf(browser: Browser, origin: string, page: string): Promise<Measured[]> {
-  const { load, read } = await withPage(browser, phone, async (tab) => {
+  const { load, read, unfolded } = await withPage(browser, phone, async (tab) => {
     const transfers: Promise<Transfer>[] = [];
     tab.on('requestfinished', (request) => transfers.push(transferOf(request)));
     await open(tab, origin + page);
     const atLoad = await Promise.all(transfers);
-    // Whoever looks at everything opens what is folded away.
+    await readToEnd(tab);
+    const atEnd = await Promise.all(transfers);
     await tab.locator('main details:has(astro-island)').evaluateAll((folded) => {
       for (const details of folded) details.setAttribute('open', '');
     });
     await readToEnd(tab);
-    return { load: atLoad, read: await Promise.all(transfers) };
+    return { load: atLoad, read: atEnd, unfolded: await Promise.all(transfers) };
   });
 
   const row = (id: string, value: number): Measured => ({ id, page, value });
   return [
     row('load-bytes', kilobytes(load)),
-    row('load-script', kilobytes(load, 'text/javascript')),
-    row('load-fonts', fontKilobytes(load)),
+    row('load-script', bodyKilobytes(load, 'text/javascript')),
+    row('load-fonts', bodyKilobytes(load, 'font/woff2')),
     row('load-requests', load.length),
     row('read-bytes', kilobytes(read)),
-    row('read-script', kilobytes(read, 'text/javascript')),
+    row('read-script', bodyKilobytes(read, 'text/javascript')),
     row('read-requests', read.length),
+    row('unfolded-script', bodyKilobytes(unfolded, 'text/javascript')),
   ];
 }
 
@@ -68,13 +72,12 @@ async function transferOf(request: Request): Promise<Transfer> {
   };
 }
 
-function kilobytes(transfers: readonly Transfer[], type?: string): number {
-  const counted = type === undefined ? transfers : transfers.filter((transfer) => transfer.type === type);
-  return sum(counted.map(({ bodyBytes, headerBytes }) => bodyBytes + headerBytes)) / 1000;
+function kilobytes(transfers: readonly Transfer[]): number {
+  return sum(transfers.map(({ bodyBytes, headerBytes }) => bodyBytes + headerBytes)) / 1000;
 }
 
-function fontKilobytes(transfers: readonly Transfer[]): number {
-  return sum(transfers.filter(({ type }) => type === 'font/woff2').map(({ bodyBytes }) => bodyBytes)) / 1000;
+function bodyKilobytes(transfers: readonly Transfer[], of: string): number {
+  return sum(transfers.filter(({ type }) => type === of).map(({ bodyBytes }) => bodyBytes)) / 1000;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -31,10 +31,11 @@ const groups: readonly ChunkGroup[] = [
   { name: 'figures', test: /\/src\/(ui\/(?!chart\/|save\.)|ui\/chart\/(ground|theme)\.|scrolly\/)/, minShareCount: 3 },
   { name: 'receipt', test: /\/src\/(widgets\/Receipt\/|ui\/(CostScale|cost-scale)\.)/, minShareCount: 2 },
   { name: 'charts', test: /\/src\/ui\/chart\//, minShareCount: 2 },
-  // Islands of one subject stand close to each other, and one file for all of them is shorter than the sum.
+  // Islands of one subject stand close to each other, and one file for all of them is shorter than the sum. What is folded
+  // away comes when it is unfolded.
   {
     name: (path) => /\/src\/widgets\/(\w+)\//.exec(path)?.[1] ?? null,
-    test: /\/src\/widgets\/(Float8|Grpo|KvCache|MoeRouter|OtherLabs)\//,
+    test: /\/src\/widgets\/(?!Float8\/(Float8Memory|MemoryBars|memory)|Grpo\/(GrpoL|l)esson|KvCache\/(KvC|kv-c)laim)(Float8|Grpo|KvCache|MoeRouter|OtherLabs)\//,
   },
 ];
 

@@ -4,7 +4,8 @@ import { initialScenario } from '../../src/scenario/scenario.ts';
 import { reset, scenario, setAssumption, snapshot } from '../../src/scenario/state.svelte.ts';
 import type { BoardFacts } from '../../src/widgets/AblationBoard/ablation-board.ts';
 import AblationBoard from '../../src/widgets/AblationBoard/AblationBoard.svelte';
-import SyntheticData from '../../src/widgets/SyntheticData/SyntheticData.svelte';
+import { type SyntheticFacts, syntheticView } from '../../src/widgets/SyntheticData/synthetic-data.ts';
+import SyntheticDrawing from '../../src/widgets/SyntheticData/SyntheticDrawing.svelte';
 
 const sources = [{ label: 'a source' }];
 const facts: BoardFacts = {
@@ -94,25 +95,22 @@ test('experts off: what dense runs do without has no further effect, and all swi
 });
 
 test('synthetic data: numbers lead to the ledger, claims to their verdicts', async () => {
-  const screen = await render(SyntheticData, {
-    id: 'data',
-    sources,
-    facts: {
-      hours: { v3: 2_788_000, r1Zero: 101_000, r1Data: 5_000, r1: 41_000 },
-      disclosed: [
-        { amount: '5K GPU-hours', what: 'Making the data', factId: 'r1-sft-hours', source: 'the paper' },
-        { amount: null, what: 'The rest', factId: null, source: 'No source found' },
-      ],
-      claimed: [
-        {
-          statement: 'It is cheaper',
-          verdict: 'unverifiable',
-          reason: 'No source.',
-          articles: [{ claimId: 's3-synthetic-cheaper', name: 'An explainer' }],
-        },
-      ],
-    },
-  });
+  const facts: SyntheticFacts = {
+    hours: { v3: 2_788_000, r1Zero: 101_000, r1Data: 5_000, r1: 41_000 },
+    disclosed: [
+      { amount: '5K GPU-hours', what: 'Making the data', factId: 'r1-sft-hours', source: 'the paper' },
+      { amount: null, what: 'The rest', factId: null, source: 'No source found' },
+    ],
+    claimed: [
+      {
+        statement: 'It is cheaper',
+        verdict: 'unverifiable',
+        reason: 'No source.',
+        articles: [{ claimId: 's3-synthetic-cheaper', name: 'An explainer' }],
+      },
+    ],
+  };
+  const screen = await render(SyntheticDrawing, { id: 'data', facts, view: syntheticView(facts) });
   await expect.element(screen.getByRole('img', { name: /making the data 5K/ })).toBeVisible();
   expect(screen.getByRole('link', { name: 'the paper' }).element().getAttribute('href')).toMatch(/#r1-sft-hours$/);
   expect(screen.getByRole('link', { name: 'An explainer' }).element().getAttribute('href')).toMatch(
