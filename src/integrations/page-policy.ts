@@ -3,10 +3,8 @@
  * two kilobytes that no compression shortens. Here each page's content security policy keeps those of its own.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from './rewrite-pages.ts';
 
 const policy = /<meta http-equiv="content-security-policy" content="[^"]*">/;
 const inline = /<(?:script|style)\b[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
@@ -22,18 +20,4 @@ export function withOwnPolicy(html: string): string {
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-export function pagePolicy(): AstroIntegration {
-  return {
-    name: 'page-policy',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-          if (!file.endsWith('.html')) continue;
-          const path = join(folder, file);
-          writeFileSync(path, withOwnPolicy(readFileSync(path, 'utf8')));
-        }
-      },
-    },
-  };
-}
+export const pagePolicy = (): AstroIntegration => rewritePages('page-policy', withOwnPolicy);
