@@ -30,6 +30,10 @@ export function patternCells(pattern: PatternId): ReadonlySet<number> {
 /** How many times a typical number (standard deviation 1) an outlier is. */
 export const sizeRange = { min: 1, max: 1e6 } as const;
 
+/** The size nearest to one that was asked for: inside the range, and of three digits. */
+export const outlierSize = (asked: number): number =>
+  Number(Math.min(sizeRange.max, Math.max(sizeRange.min, asked)).toPrecision(3));
+
 /** An outlier keeps the sign of the number in its place. */
 export function outlierAt(base: Float64Array, cell: number, size: number): number {
   return (base[cell] ?? 0) < 0 ? -size : size;

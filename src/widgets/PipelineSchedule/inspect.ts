@@ -53,6 +53,14 @@ function gapAt({ lanes, makespan }: Timeline, gpu: number, time: number): { from
   return { from: before?.to ?? 0, to: after?.from ?? makespan };
 }
 
+/** The cell under a point of a drawing that ends at `end`, where the drawing is as wide and high as 1. */
+export function cellUnder({ stages }: Timeline, end: number, across: number, down: number): Cell {
+  return {
+    gpu: Math.min(stages - 1, Math.max(0, Math.floor(down * stages))),
+    time: Math.max(0, across * end),
+  };
+}
+
 export type CellKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End';
 
 /** Where a key leads: along a GPU from block to block, or to the neighbouring GPU at the same time. */

@@ -9,6 +9,7 @@ import {
   curveSizes,
   lossCurve,
   outlierAt,
+  outlierSize,
   patternCells,
   patternIds,
 } from '../../../../src/widgets/Float8/outliers.ts';
@@ -156,6 +157,10 @@ describe('patterns', () => {
       20,
     );
   });
+});
+
+test('a size asked for stays between 1 and a million times the rest, and has three digits', () => {
+  expect([0, 1, 1234.5, 44_668.36, 1e6, 2e6, Infinity].map(outlierSize)).toEqual([1, 1, 1230, 44_700, 1e6, 1e6, 1e6]);
 });
 
 test('scales cost little: a quarter of a bit a number for tiles, next to nothing for blocks', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellText, isCellKey, moveCell } from '../../../../src/widgets/PipelineSchedule/inspect.ts';
+import { cellText, cellUnder, isCellKey, moveCell } from '../../../../src/widgets/PipelineSchedule/inspect.ts';
 import { buildTimeline, type StageWork } from '../../../../src/widgets/PipelineSchedule/timeline.ts';
 import { journeyPath, trackPaths } from '../../../../src/widgets/PipelineSchedule/tracks.ts';
 
@@ -31,6 +31,13 @@ describe('a cell', () => {
     const block = slow.lanes[1]?.find(({ isOverlapped }) => isOverlapped);
     expect(cellText(slow, { gpu: 1, time: block?.from ?? NaN })).toContain('Sending outlasts the computing.');
   });
+});
+
+test('a point lies over a GPU at a time, and beside the rows over the nearest', () => {
+  expect(cellUnder(small, 12, 0.25, 0.49)).toEqual({ gpu: 0, time: 3 });
+  expect(cellUnder(small, 12, 0.25, 0.5)).toEqual({ gpu: 1, time: 3 });
+  expect(cellUnder(small, 12, -0.1, -0.1)).toEqual({ gpu: 0, time: 0 });
+  expect(cellUnder(small, 12, 1, 1)).toEqual({ gpu: 1, time: 12 });
 });
 
 describe('keys', () => {
