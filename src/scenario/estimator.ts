@@ -1,5 +1,5 @@
 /**
- * Asks the worker, once per frame at most, after it is painted, and one question at a time: while it works, only the newest
+ * Asks the worker, once per frame at most, when there is time after it, and one question at a time: while it works, only the newest
  * scenario waits.
  */
 import type { ModelConstants } from '../model/receipt.ts';
@@ -19,8 +19,7 @@ export function createEstimator(constants: ModelConstants, answered: (estimate: 
   let waiting: Scenario | undefined;
   let lastAsked: Scenario | undefined;
   let isBusy = false;
-  let frame = 0;
-  let afterFrame: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
 
   function start(): Worker {
     const started = new Worker(new URL('./estimate.worker.ts', import.meta.url), { type: 'module' });
@@ -69,22 +68,28 @@ export function createEstimator(constants: ModelConstants, answered: (estimate: 
     }
   }
 
-  function drop(): void {
-    cancelAnimationFrame(frame);
-    clearTimeout(afterFrame);
-  }
-
   return {
     ask(scenario) {
       waiting = scenario;
-      drop();
-      frame = requestAnimationFrame(() => {
-        afterFrame = setTimeout(send);
+      if (isDue) return;
+      isDue = true;
+      requestAnimationFrame(() => {
+        whenIdle(() => {
+          isDue = false;
+          send();
+        });
       });
     },
     end() {
-      drop();
+      waiting = undefined;
       worker?.terminate();
     },
   };
+}
+
+/** After the frame has been painted: the next move of a slider comes first. */
+function whenIdle(work: () => void): void {
+  // Safari has no such callback.
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 300 });
+  else setTimeout(work);
 }

@@ -13,8 +13,8 @@ import { type PresetId, presetOf, presetScenario } from './presets.ts';
 import { countChanges, initialScenario, type Scenario } from './scenario.ts';
 import { encodeScenario, queryWith, scenarioOnArrival, withScenario } from './url.ts';
 
-// Safari throws after 100 history calls in 10 seconds; dragging a slider makes more.
-const addressDelayMs = 150;
+// Safari throws after 100 history calls in 10 seconds, and none should hold up the next move: the hand rests first.
+const addressDelayMs = 300;
 // Moves of one slider within this time are one step to undo.
 const sameMoveMs = 1_000;
 const longestHistory = 50;
