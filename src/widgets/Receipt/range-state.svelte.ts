@@ -29,6 +29,7 @@ export class LaterRange {
 
   /** Asks for the range of a scenario. Of several in short order, the last counts; the band follows a moving slider. */
   follow(scenario: Scenario): void {
+    if (scenario === this.#wanted) return;
     this.#wanted = scenario;
     if (isUntouched(scenario)) this.current = this.#initial;
     else if (this.#estimator) this.#estimator.ask(scenario);
