@@ -169,6 +169,7 @@ function rememberSoon(): void {
 /** Writes the scenario to the address bar and to the tab's memory. */
 function remember(): void {
   clearTimeout(addressTimer);
+  addressTimer = undefined;
   const address = `${location.pathname}${queryWith(location.search, current)}${location.hash}`;
   try {
     if (address !== `${location.pathname}${location.search}${location.hash}`) {
@@ -195,6 +196,8 @@ function fromStorage(): string {
 
 /** Gives the link that is being pressed the scenario, in place of the one it was given the last time. */
 function carryOver({ target }: Event): void {
+  // Whoever else makes links of the address finds it as it is shown.
+  if (addressTimer !== undefined) remember();
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
   const written = link?.dataset['href'] ?? link?.getAttribute('href');
   if (!link || written === null || written === undefined || link.hasAttribute('download')) return;

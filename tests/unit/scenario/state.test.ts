@@ -57,7 +57,7 @@ describe('the shared scenario', () => {
     restoreScenario();
     for (const rate of [2.5, 3, 3.42]) setAssumption('rentUsdPerGpuHour', rate);
     expect(replaceState).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(150);
+    vi.advanceTimersByTime(300);
     expect(replaceState).toHaveBeenCalledTimes(1);
     expect(`${url.pathname}${url.search}${url.hash}`).toBe('/headline-number/?rate=3.42#rent');
     expect(storage.get('scenario')).toBe('?rate=3.42');
@@ -138,7 +138,7 @@ describe('a page that is opened', () => {
     const { url } = openPage('/lab/?embed=1', { scenario: '?rate=5' });
     const { restoreScenario, scenario } = await load();
     restoreScenario();
-    vi.advanceTimersByTime(150);
+    vi.advanceTimersByTime(300);
     expect(scenario.values.rentUsdPerGpuHour).toBe(5);
     expect(url.search).toBe('?embed=1&rate=5');
   });
@@ -169,7 +169,7 @@ describe('a page that is opened', () => {
     const { restoreScenario, setAssumption } = await load();
     restoreScenario();
     setAssumption('rentUsdPerGpuHour', 3);
-    vi.advanceTimersByTime(150);
+    vi.advanceTimersByTime(300);
     expect(url.search).toBe('?rate=3');
   });
 
@@ -178,7 +178,7 @@ describe('a page that is opened', () => {
     const { restoreScenario, setAssumption } = await load();
     restoreScenario();
     setAssumption('rentUsdPerGpuHour', 4);
-    vi.advanceTimersByTime(150);
+    vi.advanceTimersByTime(300);
     url.search = '?rate=3';
     fire('popstate');
     expect(url.search).toBe('?rate=4');
