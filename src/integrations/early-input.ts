@@ -6,8 +6,7 @@
  *   slider can be dragged.
  * - A press on a sleeping button or box is held back, and made when its island has woken.
  * - What is set or typed stays as it is, and the island hears of it when it has woken. Hydrating sets every control to
- *   what the build knew, so it is set once more.
- *
+ *   what the build knew, so it is set once more. A chosen file stays chosen by itself, and no script may name one.
  * - When a component throws, Svelte empties its island to begin anew, throws again, and leaves nothing. What the build drew
  *   is put back then. An island that cannot wake, for whatever reason, has its controls disabled;
  *   `data-failed` lets styles say so (base.css), and uncover what only the island could.
@@ -50,7 +49,7 @@ export function earlyInput(): void {
         if (!island) return;
         const { value } = target;
         const replay = () => {
-          target.value = value;
+          if (target.type !== 'file') target.value = value;
           target.dispatchEvent(new Event(type, { bubbles: true }));
         };
         acts.push({ island, control: target, type, replay });

@@ -57,6 +57,22 @@ describe('what a reader does before an island has woken', () => {
     expect(changed.mock.calls).toEqual([['3.42']]);
   });
 
+  test('a chosen file stays chosen, and the island hears of it', async () => {
+    const island = asleep('<input type="file">');
+    const field = only<HTMLInputElement>(island, 'input');
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['{}'], 'scenario.json'));
+    field.files = chosen.files;
+    const complained = vi.fn();
+    addEventListener('error', complained, { once: true });
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    const heard: (string | undefined)[] = [];
+    await wake(island, () => field.addEventListener('change', () => heard.push(field.files?.[0]?.name)));
+    removeEventListener('error', complained);
+    expect(heard).toEqual(['scenario.json']);
+    expect(complained).not.toHaveBeenCalled();
+  });
+
   test('presses are made when it has woken, each of them once and in order', async () => {
     const island = asleep('<button id="a">A</button><button id="b"><span>B</span></button>');
     const pressed: string[] = [];
