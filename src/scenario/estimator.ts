@@ -1,6 +1,6 @@
 /**
- * Asks the worker, once per frame at most, when there is time after it, and one question at a time: while it works, only the newest
- * scenario waits.
+ * Asks the worker, once per frame at most, when there is time after it, and one question at a time: while it works, only
+ * the newest scenario waits.
  */
 import type { ModelConstants } from '../model/receipt.ts';
 import type { Scenario } from './scenario.ts';
