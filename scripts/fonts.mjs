@@ -14,11 +14,14 @@ const outFolder = 'src/styles/generated';
 /** Printable ASCII and the typography that number formats produce, whatever the files say. */
 const always = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('') + '–—‘’“”…×·±§©°−';
 
-/** Every character in the files that end up on a page. */
+/** What stands in comments is on no page. */
+const comments = /\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?<=^|\s)(?:\/\/|#\s).*/gm;
+
+/** Every character, comments aside, in the files that end up on a page. */
 function charactersIn(folder) {
   const texts = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(astro|svelte|ts|mdx|yaml)$/.test(entry.name))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').replace(comments, ''));
   return texts.join('');
 }
 
