@@ -49,6 +49,35 @@ test('the ledger of claims gives every claim an address of its own', () => {
   expect([...ids].filter((id) => /^s\d-/.test(id))).toHaveLength(233);
 });
 
+test.describe('on a phone, where records out of sight have guessed heights,', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  for (const path of ['/claims/', '/sources/']) {
+    test(`the address of one on ${path} opens at it, and so does a link from elsewhere on the page`, async ({
+      page,
+    }) => {
+      const ids = [...(html.get(path) ?? '').matchAll(/<tr role="row" id="([^"]+)"/g)].map(([, id = '']) => id);
+      const some = ids.filter((_, index) => index % 40 === 20);
+      expect(some.length).toBeGreaterThan(4);
+      const top = (id: string) => page.locator(`[id="${id}"]`).evaluate((row) => row.getBoundingClientRect().top);
+      for (const id of some) {
+        await page.goto('about:blank');
+        await page.goto(`${path}#${id}`);
+        await expect.poll(() => top(id)).toBeGreaterThan(0);
+        await expect.poll(() => top(id)).toBeLessThan(120);
+      }
+      await page.goto('about:blank');
+      await page.goto(path);
+      for (const id of some) {
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, id);
+        await expect.poll(() => top(id)).toBeGreaterThan(0);
+        await expect.poll(() => top(id)).toBeLessThan(120);
+      }
+    });
+  }
+});
+
 /** Addresses of this site in files that are no pages: by path, or with the host when the site knows it. */
 function addressesIn(text: string): string[] {
   const site = process.env['SITE_URL']?.replace(/\/$/, '') ?? '';

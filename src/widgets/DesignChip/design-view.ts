@@ -20,7 +20,6 @@ import {
   decisionText,
   marginText,
   outcomeNames,
-  outcomeOrder,
   outcomeSays,
 } from '../../ui/rule-plane/words.ts';
 import { chipOfDesign, type Design, realChip } from './design.ts';
@@ -50,7 +49,6 @@ export interface DesignView {
   noWay: string;
   cells: readonly PlaneCell[];
   chips: readonly PlaneChip[];
-  outcomes: readonly Outcome[];
   alt: string;
   table: DataTable;
 }
@@ -86,7 +84,6 @@ export function designView(
       ? `Its nearest line: ${marginText(escape)}`
       : 'None of these rules holds on that day';
   const rows = ruleRows(chip, design.day, rules);
-  const outcomes = new Set([found.outcome, ...[...cells, ...chips].map(({ outcome }) => outcome)]);
   const title = `On ${formatDate(design.day)} ${name} ${outcomeSays[found.outcome]}`;
   return {
     title,
@@ -102,7 +99,6 @@ export function designView(
         : 'No single change gets it under the line.',
     cells,
     chips,
-    outcomes: outcomeOrder.filter((outcome) => outcomes.has(outcome)),
     alt: altOf(chip, found.outcome, because),
     // When it is asked for: a closed table is not worked out at every move of a slider.
     get table() {

@@ -3,7 +3,7 @@
  * them. Everything is judged by the model; nothing here knows a threshold.
  */
 import { formatDate } from '../../ledger/format.ts';
-import { type ExportRules, narrowestEscape, type Outcome } from '../../model/export-rules.ts';
+import { type ExportRules, narrowestEscape } from '../../model/export-rules.ts';
 import type { StateName } from '../../scrolly/stories.ts';
 import type { DataTable } from '../../ui/figure/data-table.ts';
 import { type ChipOnDay, chipsOn, planeChip, type RuleFacts } from '../../ui/rule-plane/chips-on.ts';
@@ -55,7 +55,6 @@ export interface RoundView {
   cells: readonly PlaneCell[];
   chips: readonly PlaneChip[];
   sides: readonly SideAxis[];
-  outcomes: readonly Outcome[];
   table: DataTable;
 }
 
@@ -65,7 +64,6 @@ export function roundView(state: RoundState, facts: RuleFacts): RoundView {
   const chips = chipsOn(day, facts);
   const cells = planeCells(day, facts.rules);
   const sides = sideAxes(state, day, chips, facts.rules);
-  const outcomes = new Set([...cells.map(({ outcome }) => outcome), ...chips.map(({ found }) => found.outcome)]);
   const says = `${sentence(state, day, chips, facts.rules)} ${countOff(chips)}`;
   return {
     title: titleOf(facts),
@@ -75,7 +73,6 @@ export function roundView(state: RoundState, facts: RuleFacts): RoundView {
     cells,
     chips: chips.map(planeChip),
     sides,
-    outcomes: outcomeOrder.filter((outcome) => outcomes.has(outcome)),
     table: tableOf(day, facts),
   };
 }
