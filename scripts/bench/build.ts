@@ -1,6 +1,9 @@
 /**
  * How long the whole site takes to build with nothing cached, and how much memory: as it is, and with ten and a hundred times
  * its chapters and its claims, which are copies of the real ones (grow.ts). BENCH_BUILDS=7,70 takes only these sizes.
+ *
+ * A claim costs a thousandth of what the same build differs by from run to run. Growth with claims is therefore judged
+ * over thousands of them, and by the quicker of two builds.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -29,17 +32,25 @@ interface Size {
   name: string;
   kind: 'chapters' | 'claims';
   count: number;
+  /** How often it is built; the quicker counts. */
+  builds: number;
 }
 
 const sizes: readonly Size[] = [
-  ...[7, 70, 700].map((count) => ({ name: `${count} chapters`, kind: 'chapters' as const, count })),
-  // 233 claims are the site as it is: the first of the list.
-  ...[2_000, 20_000].map((count) => ({
-    name: `${count.toLocaleString('en-US')} claims`,
-    kind: 'claims' as const,
-    count,
-  })),
+  // The site as it is, with 233 claims.
+  { name: '7 chapters', kind: 'chapters', count: 7, builds: 2 },
+  { name: '70 chapters', kind: 'chapters', count: 70, builds: 1 },
+  { name: '700 chapters', kind: 'chapters', count: 700, builds: 1 },
+  { name: '2,000 claims', kind: 'claims', count: 2_000, builds: 1 },
+  { name: '10,000 claims', kind: 'claims', count: 10_000, builds: 2 },
+  { name: '20,000 claims', kind: 'claims', count: 20_000, builds: 2 },
 ];
+
+/** Between which sizes growth is judged, the smallest first. */
+const judged: Readonly<Record<Size['kind'], readonly string[]>> = {
+  chapters: ['7 chapters', '70 chapters', '700 chapters'],
+  claims: ['7 chapters', '10,000 claims', '20,000 claims'],
+};
 
 interface Built {
   seconds: number;
@@ -56,7 +67,7 @@ export const build: Benchmark = {
     const built = new Map<string, Built>();
     const rows: Measured[] = [];
     for (const size of sizes.filter(({ count }) => wanted?.includes(count) ?? true)) {
-      const result = await buildAt(size);
+      const result = await quickest(size);
       built.set(size.name, result);
       rows.push({ id: 'build', page: size.name, value: result.seconds });
       if (result.peakMegabytes !== null)
@@ -66,13 +77,25 @@ export const build: Benchmark = {
       );
     }
     for (const kind of ['chapters', 'claims'] as const) {
-      const [small, middle, large] = kind === 'chapters' ? sizes.slice(0, 3) : [sizes[0], ...sizes.slice(3)];
+      const [small, middle, large] = judged[kind].map((name) => sizes.find((size) => size.name === name));
       const growth = small && middle && large ? growthOf([small, middle, large], built) : null;
       if (growth !== null) rows.push({ id: 'build-growth', page: kind, value: growth });
     }
     return rows;
   },
 };
+
+async function quickest(size: Size): Promise<Built> {
+  const all: Built[] = [];
+  while (all.length < size.builds) all.push(await buildAt(size));
+  const known = (of: (built: Built) => number | null) => all.map(of).filter((value) => value !== null);
+  const [times, peaks] = [known(({ processorSeconds }) => processorSeconds), known((built) => built.peakMegabytes)];
+  return {
+    seconds: Math.min(...all.map(({ seconds }) => seconds)),
+    processorSeconds: times.length > 0 ? Math.min(...times) : null,
+    peakMegabytes: peaks.length > 0 ? Math.max(...peaks) : null,
+  };
+}
 
 /** What one more costs between the middle and the large size, over what it costs between the small and the middle one. */
 function growthOf(
