@@ -11,6 +11,7 @@
  * What readers do to an island before it is awake is kept for it: see early-input.ts.
  */
 import type { AstroIntegration } from 'astro';
+import { minifySync } from 'vite';
 import { earlyInput } from './early-input.ts';
 
 export function directives(): AstroIntegration {
@@ -21,8 +22,8 @@ export function directives(): AstroIntegration {
         for (const name of ['near', 'engaged']) {
           addClientDirective({ name, entrypoint: `./src/integrations/${name}-directive.ts` });
         }
-        // In one line: blanks stand where its types were.
-        injectScript('head-inline', `(${String(earlyInput).replace(/\s+/g, ' ')})()`);
+        const { code } = minifySync('early-input.js', `(${String(earlyInput)})()`);
+        injectScript('head-inline', code);
       },
     },
   };

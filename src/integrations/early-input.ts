@@ -7,6 +7,7 @@
  * - A press on a sleeping button or box is held back, and made when its island has woken.
  * - What is set or typed stays as it is, and the island hears of it when it has woken. Hydrating sets every control to
  *   what the build knew, so it is set once more. A chosen file stays chosen by itself, and no script may name one.
+ *   Enter, or leaving the field, between the two would find nothing changed: it counts as a change.
  * - When a component throws, Svelte empties its island to begin anew, throws again, and leaves nothing. What the build drew
  *   is put back then. An island that cannot wake, for whatever reason, has its controls disabled;
  *   `data-failed` lets styles say so (base.css), and uncover what only the island could.
@@ -18,7 +19,7 @@ export function earlyInput(): void {
     island: Element;
     control: Element;
     type: string;
-    replay: () => void;
+    replay: (as?: string) => void;
   }
   const controls = 'button, input, select, textarea, fieldset';
   const sleeping = 'astro-island[ssr]';
@@ -48,11 +49,24 @@ export function earlyInput(): void {
         const island = target.closest(sleeping);
         if (!island) return;
         const { value } = target;
-        const replay = () => {
+        const replay = (as = type) => {
           if (target.type !== 'file') target.value = value;
-          target.dispatchEvent(new Event(type, { bubbles: true }));
+          target.dispatchEvent(new Event(as, { bubbles: true }));
         };
         acts.push({ island, control: target, type, replay });
+      },
+      true,
+    );
+  }
+
+  for (const type of ['keydown', 'focusout']) {
+    addEventListener(
+      type,
+      (event) => {
+        if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
+        const [typed, ...more] = acts.filter((act) => act.control === event.target);
+        if (typed?.type === 'input' && more.length === 0)
+          acts.push({ ...typed, type: 'change', replay: () => typed.replay('change') });
       },
       true,
     );

@@ -5,12 +5,15 @@
  * - A colour scheme the reader has chosen is set before anything is drawn.
  * - When the address or this visit carries a scenario, islands stay hidden (see base.css) until they have hydrated, so
  *   that default numbers never flash past. The time limit brings the stills back when scripts fail to load.
+ * - Who reloads a page, or comes back to it, is to find the place again: nothing has a guessed height then (page.css).
  *
  * Its hash stands in the content security policy (astro.config.mjs).
  */
 export const headScript = `(() => {
   const root = document.documentElement;
   root.dataset.js = '';
+  const [arrival] = performance.getEntriesByType('navigation');
+  if (arrival && arrival.type !== 'navigate') root.dataset.returned = '';
   let theme = null;
   let kept = null;
   try {
@@ -22,4 +25,4 @@ export const headScript = `(() => {
     root.dataset.restoring = '';
     setTimeout(() => delete root.dataset.restoring, 3000);
   }
-})();`;
+})();`.replace(/\n */g, '');

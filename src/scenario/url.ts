@@ -45,13 +45,16 @@ export function encodeScenario(scenario: Scenario): string {
 
 /**
  * A link to another page of this site, with the scenario. Left as they are: links elsewhere, to files, within the page,
- * and those with a query of their own.
+ * those with a query of their own, and those to the search, whose `q` are words.
  */
 export function withScenario(href: string, scenario: Scenario): string {
   const [, path = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(href) ?? [];
   const leadsElsewhere = path === '' || path.startsWith('//') || /^[a-z][a-z0-9+.-]*:/i.test(path);
   const isFile = /\.[^/.]+$/.test(path);
-  return leadsElsewhere || isFile || carriesScenario(query) ? href : `${path}${queryWith(query, scenario)}${hash}`;
+  const isSearch = path.endsWith('/search/');
+  return leadsElsewhere || isFile || isSearch || carriesScenario(query)
+    ? href
+    : `${path}${queryWith(query, scenario)}${hash}`;
 }
 
 /** Whether a query says anything about the scenario, be it readable or not. */

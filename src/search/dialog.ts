@@ -31,11 +31,12 @@ function makeDialog(base: string): HTMLDialogElement {
     made.querySelector<HTMLElement>('.search-found'),
   ];
   if (!input || !status || !results) throw new Error('The dialog lacks a part');
+  const upToDate = startSearch({ base, input, status, results });
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
     // The first that was found is the best.
-    results.querySelector('a')?.click();
+    void upToDate().then(() => results.querySelector('a')?.click());
   });
   results.addEventListener('click', (event) => {
     // The place may be on this very page.
@@ -45,6 +46,5 @@ function makeDialog(base: string): HTMLDialogElement {
     if (event.target === made) made.close();
   });
   document.body.append(made);
-  startSearch({ base, input, status, results });
   return made;
 }

@@ -15,10 +15,14 @@ export interface SearchParts {
   onfound?: (words: string) => void;
 }
 
-/** Makes the field search as the reader types. Arrow keys go through what was found, and back to the field. */
-export function startSearch({ base, input, status, results, onfound }: SearchParts): void {
+/**
+ * Makes the field search as the reader types. Arrow keys go through what was found, and back to the field. Gives a function
+ * that resolves once what is shown was found for the words in the field, without waiting for a pause in typing.
+ */
+export function startSearch({ base, input, status, results, onfound }: SearchParts): () => Promise<void> {
   let waiting = 0;
   let latest = 0;
+  let shown: Promise<void> = Promise.resolve();
 
   const show = async () => {
     const turn = ++latest;
@@ -40,11 +44,22 @@ export function startSearch({ base, input, status, results, onfound }: SearchPar
 
   input.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => void show(), PAUSE_MS);
+    waiting = window.setTimeout(() => {
+      waiting = 0;
+      shown = show();
+    }, PAUSE_MS);
   });
   for (const part of [input, results]) part.addEventListener('keydown', (event) => step(event, input, results));
   void prepare(base).catch(() => undefined);
-  if (input.value.trim() !== '') void show();
+  if (input.value.trim() !== '') shown = show();
+  return () => {
+    if (waiting !== 0) {
+      clearTimeout(waiting);
+      waiting = 0;
+      shown = show();
+    }
+    return shown;
+  };
 }
 
 function step(event: KeyboardEvent, input: HTMLInputElement, results: HTMLElement): void {

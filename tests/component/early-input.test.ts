@@ -57,6 +57,24 @@ describe('what a reader does before an island has woken', () => {
     expect(changed.mock.calls).toEqual([['3.42']]);
   });
 
+  test.each([
+    ['Enter pressed', () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })],
+    ['the field left', () => new FocusEvent('focusout', { bubbles: true })],
+  ])('%s just after it has woken counts, though the field holds what the build knew', async (_, made) => {
+    const island = asleep('<input type="number" value="2">');
+    const field = only<HTMLInputElement>(island, 'input');
+    field.value = '3.42';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    const changed = vi.fn();
+    await wake(island, () => {
+      field.value = '2';
+      field.addEventListener('change', () => changed(field.value));
+      // Before the typed number has been set once more.
+      queueMicrotask(() => field.dispatchEvent(made()));
+    });
+    expect(changed.mock.calls).toEqual([['3.42']]);
+  });
+
   test('a chosen file stays chosen, and the island hears of it', async () => {
     const island = asleep('<input type="file">');
     const field = only<HTMLInputElement>(island, 'input');

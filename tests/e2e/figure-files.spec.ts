@@ -53,6 +53,8 @@ const figures = [
   { path: '/architecture-tricks/', id: 'eight-bits-figure', says: 'FP8', hasImage: true },
   { path: '/hidden-costs/', id: 'zoom-figure', says: 'SemiAnalysis', hasImage: false },
   { path: '/market-reaction/', id: 'voices', says: 'Bernstein', hasImage: false },
+  { path: '/architecture-tricks/', id: 'synthetic-data-figure', says: 'Claimed in the articles', hasImage: false },
+  { path: '/architecture-tricks/', id: 'switch-them-off-figure', says: 'Overlapped pipeline', hasImage: false },
 ] as const;
 
 for (const { path, id, says, hasImage } of figures) {
@@ -96,6 +98,41 @@ for (const { path, id, says, hasImage } of figures) {
     await expect(menu.getByRole('status')).toHaveText('Saved as PNG.');
   });
 }
+
+test('a table of words is saved as it reads, and on a phone with the labels of its records', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/market-reaction/');
+  const menu = await openMenu(page.locator('#voices'));
+  const csv = (await save(page, menu, 'CSV')).content.toString();
+  expect(csv).toContain('Marc Andreessen; co-founder of Andreessen Horowitz; 24 January 2025,');
+  expect(csv).toMatch(/# Sources?: /);
+  expect(csv).not.toContain('[');
+  const svg = await save(page, menu, 'SVG');
+  const { words } = await inspectSvg(page, svg.content.toString());
+  expect(words.match(/At stake:/g)?.length).toBeGreaterThan(3);
+  // And nothing of it stays on the page.
+  await expect(page.locator('[data-written]')).toHaveCount(0);
+});
+
+test('in a story what unfolds can be reached while the graphic stands still', async ({ page }) => {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('/hidden-costs/');
+    const story = page.locator('.scrolly').first();
+    await story
+      .locator('.step')
+      .nth(1)
+      .evaluate((step) => step.scrollIntoView({ block: 'center' }));
+    await story.getByText('Table and sources').click();
+    await story.getByRole('button', { name: 'Save or cite' }).click();
+    const button = story.getByRole('button', { name: 'PNG', exact: true });
+    await expect(button).toBeInViewport({ ratio: 1 });
+    await Promise.all([page.waitForEvent('download'), button.click()]);
+  }
+});
 
 test('the code and the citations carry the scenario, and are copied', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -44,6 +44,30 @@ test('Escape closes the dialog, and focus returns', async ({ page }) => {
   await expect(dialog(page).getByRole('searchbox')).toBeFocused();
 });
 
+test('Enter opens what was found for the words that stand there, not for those before', async ({ page }) => {
+  await page.goto('/glossary/');
+  await page.keyboard.press('Control+k');
+  await expect(dialog(page).getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('stargate');
+  await expect(dialog(page).getByRole('status')).toContainText('for “stargate”');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('GRPO');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#/);
+  await expect(page).not.toHaveURL(/market-reaction/);
+});
+
+test('with a scenario the link opens the dialog too, and no assumption is taken for words', async ({ page }) => {
+  await page.goto('/lab/?q=fleet-years&rate=3.42');
+  await expect(page.getByText('2 changes of yours')).toBeVisible();
+  await page.getByRole('link', { name: 'Search', exact: true }).first().click();
+  await expect(dialog(page)).toBeVisible();
+  await expect(page).toHaveURL(/\/lab\/\?/);
+  await page.keyboard.press('Escape');
+  const link = page.getByRole('link', { name: 'Search', exact: true }).first();
+  await expect(link).toHaveAttribute('href', '/search/');
+});
+
 test('a search has an address, and finds terms, chapters at their headings, and claims', async ({ page }) => {
   await page.goto('/search/?q=mixture+of+experts');
   await expect(page.getByRole('searchbox')).toHaveValue('mixture of experts');

@@ -1,7 +1,7 @@
 /** What every story of every chapter promises, in whatever window. */
 import type { Page } from '@playwright/test';
 import { stepsOf } from '../../src/scrolly/stories.ts';
-import { expect, test } from '../support/page.ts';
+import { awaken, expect, test } from '../support/page.ts';
 
 const chapters = [
   { path: '/headline-number/', story: 'hours', end: '$5,576,000' },
@@ -77,6 +77,7 @@ for (const { path, story, end } of chapters) {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${path}#${stepsOf(story)[1]?.id}`);
     const stage = page.locator('scrolly-story > .stage');
+    await awaken(page);
     await expect(stage).not.toContainText(end);
     await page.emulateMedia({ media: 'print' });
     await expect(stage).toContainText(end);

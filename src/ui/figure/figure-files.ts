@@ -75,11 +75,27 @@ export function citedFigure({ id, page, title, address }: TitledFigure): CitedWo
   };
 }
 
+/** What a cell says. Words in blocks of their own are apart for those who see them: here by semicolons. */
+function textOf(cell: Element): string {
+  const parts = [...cell.childNodes].map((node) => {
+    if (node instanceof Text) return node.data;
+    if (!(node instanceof Element)) return '';
+    const { display } = getComputedStyle(node);
+    const words = textOf(node);
+    return display.startsWith('inline') || display === 'contents' ? words : `;${words};`;
+  });
+  return parts
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/(?:\s*;)+\s*/g, '; ')
+    .replace(/^; |; $/g, '')
+    .trim();
+}
+
 /** The first table of a figure that has no data of its own at hand, as it is read. */
 export function tableIn(figure: Element): DataTable | undefined {
   const found = figure.querySelector('table');
   if (!found) return undefined;
-  const textOf = (cell: Element) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim();
   const cellsOf = (row: Element) => [...row.querySelectorAll('th, td')].map(textOf);
   const [head, ...rows] = [...found.querySelectorAll('tr')].map(cellsOf);
   if (!head) return undefined;

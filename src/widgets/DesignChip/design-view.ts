@@ -15,13 +15,7 @@ import type { DataTable } from '../../ui/figure/data-table.ts';
 import { chipsOn, planeChip, type RuleFacts } from '../../ui/rule-plane/chips-on.ts';
 import type { PlaneChip } from '../../ui/rule-plane/place-chips.ts';
 import { type PlaneCell, planeCells } from '../../ui/rule-plane/plane.ts';
-import {
-  amountText,
-  decisionText,
-  marginText,
-  outcomeNames,
-  outcomeSays,
-} from '../../ui/rule-plane/words.ts';
+import { amountText, decisionText, marginText, outcomeNames, outcomeSays } from '../../ui/rule-plane/words.ts';
 import { chipOfDesign, type Design, realChip } from './design.ts';
 import { type Way, waysUnder } from './ways.ts';
 

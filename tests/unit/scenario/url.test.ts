@@ -188,12 +188,13 @@ describe('a link to the next page', () => {
     ['/hidden-costs/#fleet', '/hidden-costs/?rate=3.42#fleet'],
     ['../lab/', '../lab/?rate=3.42'],
     ['/lab/?compare=x', '/lab/?compare=x&rate=3.42'],
-    // Left alone: within the page, elsewhere, a file, and a link with its own scenario.
+    // Left alone: within the page, elsewhere, a file, the search, and a link with its own scenario.
     ['#fleet', '#fleet'],
     ['https://example.org/', 'https://example.org/'],
     ['//example.org/', '//example.org/'],
     ['mailto:a@example.org', 'mailto:a@example.org'],
     ['/data/claims.csv', '/data/claims.csv'],
+    ['/search/', '/search/'],
     ['/lab/?q=own', '/lab/?q=own'],
   ])('%s becomes %s', (href, expected) => {
     expect(withScenario(href, dearer)).toBe(expected);

@@ -13,6 +13,7 @@ import { movesUp } from './bands.ts';
 import { faceRules } from './faces.ts';
 import { escaped, firstFace, isVisible, plainColour, short } from './marks.ts';
 import { paintHtml } from './paint-html.ts';
+import { withWrittenLabels } from './written-labels.ts';
 import { type PaintContext, paintReferenced } from './paint-svg.ts';
 
 interface Named {
@@ -33,8 +34,18 @@ export async function figureFile(kind: 'svg' | 'png', figure: Element, about: Na
   return kind === 'svg' ? svgFile(about.id, picture) : pngFile(about.id, picture);
 }
 
-async function figurePicture(figure: Element, { id, title, address, sources }: Named): Promise<Picture> {
+async function figurePicture(figure: Element, about: Named): Promise<Picture> {
   const context: PaintContext = { faces: new Set(), referenced: new Map() };
+  const { finish, width, height } = withWrittenLabels(figure, () => painted(figure, about, context));
+  return { svg: finish(await faceRules(context.faces)), width: Math.ceil(width), height: Math.ceil(height) };
+}
+
+/** All but the faces, which have to be fetched: while a figure is painted, nothing may move in it. */
+function painted(
+  figure: Element,
+  { id, title, address, sources }: Named,
+  context: PaintContext,
+): { finish: (rules: string) => string; width: number; height: number } {
   const { left, width: inner, top } = figure.getBoundingClientRect();
   const parts = partsOf(figure);
   const rects = parts.map((part) => part.getBoundingClientRect());
@@ -66,34 +77,46 @@ async function figurePicture(figure: Element, { id, title, address, sources }: N
   const foot = head + (bottom - start) + 12;
   const height = foot + 8 + feet.length * footLine + margin;
 
-  const painted = parts
+  const drawing = parts
     .map((part, index) => `<g transform="translate(0 ${short(-(moves[index] ?? 0))})">${paintHtml(part, context)}</g>`)
     .join('');
   const named = paintReferenced(context);
-  const rules = await faceRules(context.faces);
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}" height="${short(height)}" viewBox="0 0 ${short(width)} ${short(height)}" role="img">`,
-    `<title>${escaped(title)}</title>`,
-    `<desc>${escaped(descriptionOf(figure))}</desc>`,
-    `<style>${rules}</style>`,
-    named === '' ? '' : `<defs>${named}</defs>`,
-    `<rect width="100%" height="100%" fill="${plainColour(groundOf(figure))}"/>`,
-    ...heads.map((line, index) => write(line, margin + footSize + index * footLine, 650)),
-    `<g transform="translate(${short(margin - left)} ${short(head - start)})">${painted}</g>`,
-    `<path d="M${margin} ${short(foot)}H${short(width - margin)}" stroke="${plainColour(style.color)}"/>`,
-    ...feet.map((line, index) => write(line, foot + footLine + index * footLine)),
-    '</svg>',
-  ].join('');
-  return { svg, width: Math.ceil(width), height: Math.ceil(height) };
+  const ground = plainColour(groundOf(figure));
+  const description = descriptionOf(figure);
+  const line = plainColour(style.color);
+  const words = [
+    ...heads.map((text, index) => write(text, margin + footSize + index * footLine, 650)),
+    ...feet.map((text, index) => write(text, foot + footLine + index * footLine)),
+  ];
+  const finish = (rules: string): string =>
+    [
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}" height="${short(height)}" viewBox="0 0 ${short(width)} ${short(height)}" role="img">`,
+      `<title>${escaped(title)}</title>`,
+      `<desc>${escaped(description)}</desc>`,
+      `<style>${rules}</style>`,
+      named === '' ? '' : `<defs>${named}</defs>`,
+      `<rect width="100%" height="100%" fill="${ground}"/>`,
+      `<g transform="translate(${short(margin - left)} ${short(head - start)})">${drawing}</g>`,
+      `<path d="M${margin} ${short(foot)}H${short(width - margin)}" stroke="${line}"/>`,
+      ...words,
+      '</svg>',
+    ].join('');
+  return { finish, width, height };
 }
 
 const controls = 'button:not(.trigger), input, select, textarea, fieldset, details';
 const smallestDrawing = 40;
 
-/** What is painted of a figure: its largest parts without controls. A row of controls has no drawing in it, and goes. */
+/**
+ * What is painted of a figure: its largest parts without controls. A row of controls has no drawing in it, and goes, unless
+ * it says that it is one: `data-drawing`.
+ */
 function partsOf(element: Element): Element[] {
   return [...element.children].flatMap((child) => {
     if (child.matches(controls)) return [];
+    if (child.matches('[data-drawing]')) return [child];
+    // It has no box of its own.
+    if (getComputedStyle(child).display === 'contents') return partsOf(child);
     if (!holdsControls(child)) return isSeen(child) ? [child] : [];
     return child.localName === 'footer' || holdsDrawing(child) ? partsOf(child) : [];
   });

@@ -8,8 +8,11 @@ const leftOut =
 
 /** The part, and all in it that can be seen. */
 export function paintHtml(element: Element, context: PaintContext): string {
-  if (element.matches(leftOut) || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-    return '';
+  if (element.matches(leftOut)) return '';
+  // It has no box, and so is not seen itself.
+  if (getComputedStyle(element).display === 'contents')
+    return [...element.children].map((child) => paintHtml(child, context)).join('');
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return '';
   if (element instanceof SVGSVGElement) return paintSvg(element, element.getBoundingClientRect(), context);
   if (element instanceof HTMLCanvasElement) return paintCanvas(element);
   const style = getComputedStyle(element);
