@@ -20,7 +20,7 @@ export const GET: APIRoute = async () => {
         url: `/glossary/#${id}`,
         title: term,
         about: also.length > 0 ? `also ${also.join(', ')}` : '',
-        content: means,
+        content: sentences([also.join(', '), means]),
       })),
       ...ledger.claims.map((claim) => {
         const { statement, credit, figure, verdict, reason } = claimRow(claim);
