@@ -50,13 +50,20 @@ export interface DesignView {
 /** What a day makes of the plane and of the real chips around the reader's: the same while sliders move. */
 export type Surroundings = Pick<DesignView, 'cells' | 'chips'>;
 
-/** `realId`: the real chip that the design still is, and that therefore is not drawn beside it. */
+/**
+ * `realId`: the real chip that the design still is, and that therefore is not drawn beside it. Where another stands at the
+ * very same place, as the H100 does under the H800, its label names both: the mark in front is the reader's.
+ */
 export function surroundingsOf(day: string, realId: string | undefined, facts: RuleFacts): Surroundings {
+  const all = chipsOn(day, facts);
+  const [own] = all.filter(({ id }) => id === realId).map(planeChip);
+  const isUnder = ({ tpp, density }: PlaneChip) => own?.tpp === tpp && own.density === density;
   return {
     cells: planeCells(day, facts.rules),
-    chips: chipsOn(day, facts)
+    chips: all
       .filter(({ id }) => id !== realId)
-      .map(planeChip),
+      .map(planeChip)
+      .map((chip) => (own && isUnder(chip) ? { ...chip, label: `${own.label} (yours), ${chip.label}` } : chip)),
   };
 }
 

@@ -46,6 +46,15 @@ const design = fc.record({
 });
 
 describe('the view of a design', () => {
+  test('a real chip under the mark of the reader’s is named with it, and only there', () => {
+    const labels = (id: string) => designView(preset(id, '2023-10-22'), facts).chips.map(({ label }) => label);
+    expect(labels('h800-sxm')).toContain('H800 (yours), H100');
+    expect(labels('h800-sxm')).not.toContain('H100');
+    expect(labels('h20')).toEqual(expect.arrayContaining(['H100']));
+    const moved = designView({ ...preset('h800-sxm', '2023-10-22'), tops16: 700 }, facts).chips;
+    expect(moved.filter(({ label }) => label.includes('yours'))).toEqual([]);
+  });
+
   test.each([
     [
       'h800-sxm',
