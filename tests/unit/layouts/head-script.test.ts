@@ -7,10 +7,11 @@ interface Visit {
   theme?: string | null;
   scenario?: string | null;
   storage?: 'blocked';
+  arrival?: 'navigate' | 'reload' | 'back_forward';
 }
 
 /** Runs the script as a page would, and says what it wrote on the root, at once and when its time limit has passed. */
-function visit({ search = '', theme = null, scenario = null, storage }: Visit) {
+function visit({ search = '', theme = null, scenario = null, storage, arrival = 'navigate' }: Visit) {
   const dataset: Record<string, string> = {};
   const later: { task: () => void; afterMs: number }[] = [];
   const store = (kept: string | null) => ({
@@ -22,6 +23,7 @@ function visit({ search = '', theme = null, scenario = null, storage }: Visit) {
   runInNewContext(headScript, {
     document: { documentElement: { dataset } },
     location: { search },
+    performance: { getEntriesByType: () => [{ type: arrival }] },
     localStorage: store(theme),
     sessionStorage: store(scenario),
     setTimeout: (task: () => void, afterMs: number) => later.push({ task, afterMs }),
@@ -34,6 +36,10 @@ function visit({ search = '', theme = null, scenario = null, storage }: Visit) {
 describe('before the first paint', () => {
   test('a page says that scripts run, and nothing more', () => {
     expect(visit({}).atOnce).toEqual({ js: '' });
+  });
+
+  test.each(['reload', 'back_forward'] as const)('who arrives by %s is known to come back', (arrival) => {
+    expect(visit({ arrival }).atOnce).toEqual({ js: '', returned: '' });
   });
 
   test.each(['light', 'dark'])('the chosen scheme “%s” is set', (theme) => {
